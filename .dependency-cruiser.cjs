@@ -15,7 +15,9 @@ module.exports = {
 			severity: 'error',
 			comment: 'The domain uses no package and nothing of node: it is a library of rules.',
 			from: { path: '^src/lib/domain/', pathNot: '\\.test\\.ts$' },
-			to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core', 'unknown'] },
+			to: {
+				dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core', 'unknown'],
+			},
 		},
 		layer('ballotbox', '^src/(?!lib/(ballotbox|domain)/)', 'The ballot box runs without the app.'),
 		{
@@ -23,7 +25,10 @@ module.exports = {
 			severity: 'error',
 			comment: 'The ballot box uses node:crypto and the domain, nothing else.',
 			from: { path: '^src/lib/ballotbox/', pathNot: '\\.test\\.ts$' },
-			to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'unknown'], pathNot: '^(node:)?(crypto|buffer)$' },
+			to: {
+				dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'unknown'],
+				pathNot: '^(node:)?(crypto|buffer)$',
+			},
 		},
 		layer('server', '^src/(lib/ui|routes)/', 'What is remembered does not know how it looks.'),
 		layer('ui', '^src/(lib/(server|ballotbox)|routes|cli)/', 'Components get data and give events.'),
@@ -76,7 +81,11 @@ module.exports = {
 		doNotFollow: { path: 'node_modules' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types', 'svelte'], extensions: ['.ts', '.js', '.svelte', '.json', '.mjs'] },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'node', 'default', 'types', 'svelte'],
+			extensions: ['.ts', '.js', '.svelte', '.json', '.mjs'],
+		},
 		moduleSystems: ['es6', 'cjs'],
 	},
 };

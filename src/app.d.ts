@@ -1,0 +1,33 @@
+import type { RoundId } from '$lib/domain/ids';
+import type { TurnedAwayReason } from '$lib/domain/people/door';
+import type { Person } from '$lib/domain/people/person';
+import type { LanguageCode } from '$lib/i18n/languages';
+import type { Environment } from '$lib/server/env';
+import type { Db } from '$lib/server/db/database';
+
+declare global {
+	namespace App {
+		interface Error {
+			/** What the person reads out when calling; only where the fault is ours. */
+			id?: string;
+			/** Why the door stayed shut. */
+			reason?: TurnedAwayReason;
+		}
+		interface PageData {
+			/** What on this page is no history: the key of the sentence in the strip. */
+			invented?: string | null;
+			/** The phone of the round's helpers; without it the municipality's. */
+			helpPhone?: string | null;
+		}
+		interface Locals {
+			db: Db;
+			env: Environment;
+			/** The clock of this request, in milliseconds since 1970. */
+			now: number;
+			person: Person | null;
+			/** The round in the address, when there is one. */
+			round: RoundId | undefined;
+			language: LanguageCode;
+		}
+	}
+}

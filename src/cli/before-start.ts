@@ -1,0 +1,14 @@
+import { command, environment, openPrepared, seedDemo } from './prepare.ts';
+
+// Runs before each start: settings checked, folders made, database migrated, an empty demo filled.
+// Prints what the start then shows under the address.
+
+await command(async () => {
+	const env = environment();
+	const db = openPrepared(env);
+	if (env.isDemo) {
+		await seedDemo(db, Date.now());
+		console.log('  This is the demo. Nothing in it counts.');
+	}
+	db.$client.close();
+});

@@ -1,0 +1,65 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEnvironment, type Environment } from '#lib/server/env.ts';
+import { openDatabase, type Db } from '#lib/server/db/database.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
+import { fixtures } from '#lib/server/fixtures/fixtures.ts';
+import type { FixturePhase } from '#lib/server/fixtures/fixture.ts';
+import { isEmpty, seedRound } from '#lib/server/store/seed.ts';
+
+/** The rounds of the demo, each in another phase, so that every page has something to show. */
+const demo: readonly (readonly [name: string, phase: FixturePhase])[] = [
+	['bolbro-2014', 'published'],
+	['bolbro-2015', 'open'],
+	['naesby', 'ideas'],
+];
+
+/** The settings of this start. @throws PlainError with one sentence about the first that is wrong. */
+export function environment(): Environment {
+	const read = readEnvironment(process.env);
+	if (!read.ok) throw new PlainError(read.refusal.sentence);
+	return read.value;
+}
+
+/** The database, with its folders made and every migration run. The caller closes it. */
+export function openPrepared(env: Environment): Db {
+	makeFolder(env.dataDir, 0o750);
+	makeFolder(env.keyDir, 0o700);
+	const db = openDatabase(join(env.dataDir, 'medbestem.db'));
+	migrateDatabase(db, join(import.meta.dirname, '../../drizzle'));
+	return db;
+}
+
+/** Loads the demo into a database that holds nothing yet, with hours around `now`. */
+export async function seedDemo(db: Db, now: number): Promise<void> {
+	if (!(await isEmpty(db))) return;
+	for (const [name, phase] of demo) {
+		const fixture = fixtures[name]?.({ now, phase });
+		if (fixture) await seedRound(db, fixture, now);
+	}
+}
+
+/** A folder that is there and can be written. */
+function makeFolder(path: string, mode: number): void {
+	try {
+		mkdirSync(path, { recursive: true, mode });
+		accessSync(path, constants.W_OK);
+	} catch {
+		throw new PlainError(
+			`The folder ${path} cannot be written. Give this user the right to it, or name another in DATA_DIR and KEY_DIR.`,
+		);
+	}
+}
+
+/** A fault that its reader can mend: shown as one sentence, without a stack. */
+export class PlainError extends Error {}
+
+/** Runs a command: what its reader can mend is one sentence on standard error and exit status 1. */
+export async function command(run: () => Promise<void>): Promise<void> {
+	try {
+		await run();
+	} catch (thrown) {
+		console.error(thrown instanceof PlainError ? thrown.message : thrown);
+		process.exitCode = 1;
+	}
+}

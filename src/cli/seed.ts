@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { fixturePhases, type FixturePhase } from '#lib/server/fixtures/fixture.ts';
+import { fixtures } from '#lib/server/fixtures/fixtures.ts';
+import { seedRound } from '#lib/server/store/seed.ts';
+import { command, environment, openPrepared, PlainError } from './prepare.ts';
+
+// npm run seed -- FIXTURE [--phase PHASE]: loads demo and rehearsal data; what is real is never touched.
+
+await command(async () => {
+	const { positionals, values } = parseArgs({ allowPositionals: true, options: { phase: { type: 'string' } } });
+	const [name = ''] = positionals;
+	const make = fixtures[name];
+	if (!make) throw new PlainError(`There is no fixture "${name}". There are: ${Object.keys(fixtures).join(', ')}.`);
+	const phase = values.phase ?? (name === 'bolbro-2014' ? 'published' : 'open');
+	if (!isPhase(phase)) throw new PlainError(`There is no phase "${phase}". There are: ${fixturePhases.join(', ')}.`);
+
+	const db = openPrepared(environment());
+	const now = Date.now();
+	const seeded = await seedRound(db, make({ now, phase }), now);
+	db.$client.close();
+	if (!seeded.ok) throw new PlainError(`The round ${seeded.refusal.slug} is real: nothing was changed.`);
+	console.log(`Loaded ${name} (${phase}).`);
+});
+
+function isPhase(text: string): text is FixturePhase {
+	return fixturePhases.some((phase) => phase === text);
+}

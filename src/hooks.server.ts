@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import type { RouteId } from '$app/types';
+import { turnedAwayStatus, type TurnedAwayReason } from '#lib/domain/people/door.ts';
+import { isLanguage, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
+import { access, type Access } from '#lib/server/access.ts';
+import { clock } from '#lib/server/clock.ts';
+import { openDatabase, type Db } from '#lib/server/db/database.ts';
+import { readEnvironment, type Environment } from '#lib/server/env.ts';
+import { secure } from '#lib/server/headers.ts';
+import { turnedAway } from '#lib/server/knock.ts';
+import { openLog, tookClass } from '#lib/server/log.ts';
+import { lookOf } from '#lib/server/look.ts';
+import { identifyRound } from '#lib/server/store/rounds.ts';
+
+// A route without an entry in the access table does not compile.
+access satisfies Record<RouteId, Access>;
+
+let env: Environment;
+let db: Db;
+let log: ReturnType<typeof openLog>;
+
+export const init: ServerInit = () => {
+	const read = readEnvironment(process.env);
+	if (!read.ok) throw new Error(read.refusal.sentence);
+	env = read.value;
+	db = openDatabase(join(env.dataDir, 'medbestem.db'));
+	log = openLog(env.logLevel);
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	event.locals.db = db;
+	event.locals.env = env;
+	event.locals.now = clock(env.testNow);
+	event.locals.person = null;
+	const round = event.params.round ? await identifyRound(db, event.params.round) : undefined;
+	event.locals.round = round?.id;
+	event.locals.language = languageAt(event.url.pathname) ?? toLanguage(round?.language);
+
+	const { dir } = languageOf(event.locals.language);
+	const { request, url, locals } = event;
+	const reason = turnedAway({ request, url, routeId: event.route.id, person: locals.person, round: locals.round });
+	const response = reason
+		? await problem(event, reason)
+		: await resolve(event, {
+				transformPageChunk: ({ html }) =>
+					html.replace('%lang%', event.locals.language).replace('%dir%', dir).replace('%look%', lookOf(event.route.id)),
+			});
+
+	secure(response.headers, { https: event.url.protocol === 'https:' });
+	if (!event.isSubRequest) writeLine(event, response.status, performance.now() - began);
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	const id = randomUUID().slice(0, 8);
+	const { name, stack = '' } = error instanceof Error ? error : { name: 'unknown' };
+	// Only where it broke: a message may quote what a person typed.
+	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+	log.error({ error: id, route: event.route.id, name, frames: frames.slice(0, 8) });
+	return { message: '', id };
+};
+
+/** The page that says what is wrong, in the reader's language, without the request reaching its route. */
+async function problem(event: RequestEvent, reason: TurnedAwayReason): Promise<Response> {
+	const status = turnedAwayStatus[reason];
+	if (event.isDataRequest) return new Response(null, { status });
+	const page = await event.fetch(`/${event.locals.language}/problem/${reason}`);
+	return new Response(page.body, { status, headers: page.headers });
+}
+
+function languageAt(pathname: string): LanguageCode | undefined {
+	const first = pathname.split('/')[1] ?? '';
+	return isLanguage(first) ? first : undefined;
+}
+
+const toLanguage = (code = 'da'): LanguageCode => (isLanguage(code) ? code : 'da');
+
+function writeLine(event: RequestEvent, status: number, took: number): void {
+	log.info({
+		route: event.route.id ?? '(none)',
+		method: event.request.method,
+		status,
+		took: tookClass(took),
+		staff: event.locals.person?.id,
+	});
+}

@@ -1,0 +1,14 @@
+/** Names of things, branded so that an idea's id is never taken for a round's. */
+type Id<Thing extends string> = string & { readonly __id: Thing };
+
+export type AreaId = Id<'area'>;
+export type RoundId = Id<'round'>;
+export type TrackId = Id<'track'>;
+export type MeetingId = Id<'meeting'>;
+export type IdeaId = Id<'idea'>;
+export type PersonId = Id<'person'>;
+
+/** Parsed once at the edge: text from an address or the database as the id of a thing. */
+export function id<AnyId extends string>(text: string): AnyId {
+	return text as AnyId;
+}

@@ -1,0 +1,51 @@
+import type { Money } from '../domain/money.ts';
+import type { LanguageCode } from './languages.ts';
+
+/** Numbers, money and time as people in one language read them. */
+export type Format = ReturnType<typeof formatIn>;
+
+const zone = 'Europe/Copenhagen';
+
+/** Money is written as the country writes it, whatever the reader's language: other ways put the letters in odd places. */
+const countryOf = { DKK: 'da-DK', SEK: 'sv-SE', EUR: 'da-DK' } as const;
+
+/** The ways to write in one language. Instants are milliseconds since 1970; they are shown in Danish time. */
+export function formatIn(language: LanguageCode) {
+	const tag = language === 'da' ? 'da-DK' : language === 'sv' ? 'sv-SE' : language === 'en' ? 'en-GB' : language;
+	const locale = `${tag}-u-nu-latn-hc-h23`;
+	const instant = (options: Intl.DateTimeFormatOptions) => {
+		const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+		return (at: number) => format.format(at);
+	};
+	const hours = new Intl.DateTimeFormat('da-DK-u-nu-latn-hc-h23', {
+		timeZone: zone,
+		hour: '2-digit',
+		minute: '2-digit',
+	});
+	const number = new Intl.NumberFormat(language === 'ar' ? 'da-DK-u-nu-latn' : locale);
+
+	return {
+		/** `100.000 kr.`; øre only where there are any. */
+		money: (amount: Money, currency: keyof typeof countryOf = 'DKK') =>
+			new Intl.NumberFormat(`${countryOf[currency]}-u-nu-latn`, {
+				style: 'currency',
+				currency,
+				minimumFractionDigits: amount % 100 === 0 ? 0 : 2,
+			}).format(amount / 100),
+		number: (value: number) => number.format(value),
+		/** `lørdag den 13. september 2014` */
+		day: instant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+		/** `lørdag 13. september` */
+		shortDay: instant({ weekday: 'long', day: 'numeric', month: 'long' }),
+		/** `september 2014` */
+		month: instant({ month: 'long', year: 'numeric' }),
+		/** `14.30`; in English `14:30`. */
+		hour: (at: number) => (language === 'da' ? hours.format(at).replace(':', '.') : hours.format(at).replace('.', ':')),
+		/** Whether two instants fall on one Danish day. */
+		sameDay: (one: number, other: number) => dayKey.format(one) === dayKey.format(other),
+		/** The order in which people look things up: … z, æ, ø, å. */
+		inOrder: new Intl.Collator(language).compare,
+	};
+}
+
+const dayKey = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });

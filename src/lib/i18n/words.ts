@@ -1,0 +1,26 @@
+import type about from './da/about.json';
+import type common from './da/common.json';
+import type error from './da/error.json';
+import type idea from './da/idea.json';
+import type round from './da/round.json';
+
+/** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
+export type Danish = {
+	about: typeof about;
+	common: typeof common;
+	error: typeof error;
+	idea: typeof idea;
+	round: typeof round;
+};
+
+/** Forms of a plural are one word: `votes_one`, `votes_other` are called `votes`. */
+type Called<Key> = Key extends `${infer Name}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Name : Key;
+
+/** A word by its name, `namespace:key`. One that is not in the Danish files does not compile. */
+export type Word = { [Space in keyof Danish]: `${Space}:${Called<keyof Danish[Space]> & string}` }[keyof Danish];
+
+/** What is put into the gaps of a text. `count` chooses the form of a plural. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** Says a word in one language. */
+export type Say = (word: Word, facts?: Facts) => string;

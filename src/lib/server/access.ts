@@ -1,0 +1,71 @@
+import { holds, type Person, type Role } from '../domain/people/person.ts';
+import type { RoundId } from '../domain/ids.ts';
+
+/** Who may come: everybody, or the people with one of these roles. */
+export type Who = 'everyone' | readonly Role[];
+
+/**
+ * What one address lets through. What is not named is refused: no `get`, no page; no `post` for an action, no action.
+ * `body` is the largest form in bytes (16 KiB when nothing is said).
+ */
+export type Access = {
+	readonly get?: Who;
+	readonly post?: Readonly<Record<string, Who>>;
+	readonly body?: number;
+};
+
+/** A form of a vote, a login or a search is never larger than this. */
+export const smallBody = 16 * 1024;
+
+/** An address that is only a folder: nothing is there. */
+const nothing: Access = {};
+const page: Access = { get: 'everyone' };
+
+/**
+ * Who may do what, address by address. A route without an entry does not compile (see hooks.server.ts),
+ * and `tests/access.spec.ts` walks every cell.
+ */
+export const access = {
+	'/': nothing,
+	'/.well-known': nothing,
+	'/.well-known/security.txt': page,
+	'/healthz': page,
+	'/robots.txt': page,
+	'/sitemap.xml': page,
+	'/[[lang=lang]]': page,
+	'/[[lang=lang]]/[round=round]': page,
+	'/[[lang=lang]]/privacy': page,
+	'/[[lang=lang]]/problem': nothing,
+	'/[[lang=lang]]/problem/[reason=reason]': page,
+	'/[[lang=lang]]/security': page,
+	'/[[lang=lang]]/was': page,
+} as const satisfies Readonly<Record<string, Access>>;
+
+/** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */
+export type Verdict = 'in' | 'sign_in' | 'not_yours' | 'wrong_method';
+
+export type Knock = {
+	readonly routeId: string;
+	readonly method: string;
+	/** The action of a form post: `default` when none is named. */
+	readonly action: string;
+	readonly person: Person | null;
+	readonly round?: RoundId;
+};
+
+/** The verdict of the table. Unknown addresses and unnamed actions are refused. */
+export function mayEnter({ routeId, method, action, person, round }: Knock): Verdict {
+	const entry: Access = (access as Readonly<Record<string, Access>>)[routeId] ?? nothing;
+	const who = method === 'GET' || method === 'HEAD' ? entry.get : method === 'POST' ? entry.post?.[action] : undefined;
+
+	if (who === undefined) return 'wrong_method';
+	if (who === 'everyone') return 'in';
+	if (!person) return 'sign_in';
+	return holds(person, who, round) ? 'in' : 'not_yours';
+}
+
+/** The largest body that an address takes, in bytes. */
+export function bodyLimit(routeId: string): number {
+	const entry: Access | undefined = (access as Readonly<Record<string, Access>>)[routeId];
+	return entry?.body ?? smallBody;
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+/** Why a form could not be taken: the field (empty for the whole form) and the schema's message. */
+export type FormIssue = { readonly field: string; readonly message: string };
+
+export type ReadForm<Output> =
+	| { readonly ok: true; readonly value: Output }
+	| { readonly ok: false; readonly issues: readonly FormIssue[]; readonly typed: Readonly<Record<string, string>> };
+
+/**
+ * The form of a request by its schema; unknown fields are refused by `v.strictObject`.
+ * Several values of one name arrive as a list when the schema's field ends with `[]`.
+ * A body that cannot be parsed is an issue of the form, never a throw. `typed` gives every text back for the page.
+ */
+export async function readForm<Schema extends v.GenericSchema>(
+	request: Request,
+	schema: Schema,
+): Promise<ReadForm<v.InferOutput<Schema>>> {
+	const data = await request.formData().catch(() => undefined);
+	if (!data) return { ok: false, issues: [{ field: '', message: 'unreadable' }], typed: {} };
+
+	const read = v.safeParse(schema, fieldsOf(data));
+	if (read.success) return { ok: true, value: read.output };
+
+	const issues = read.issues.map(({ path, message }) => ({ field: String(path?.[0]?.key ?? ''), message }));
+	return { ok: false, issues, typed: textsOf(data) };
+}
+
+function fieldsOf(data: FormData): Record<string, unknown> {
+	const fields = new Map<string, unknown>();
+	for (const name of new Set(data.keys())) {
+		const values = data.getAll(name);
+		fields.set(name, name.endsWith('[]') ? values : values.at(-1));
+	}
+	return Object.fromEntries(fields);
+}
+
+function textsOf(data: FormData): Record<string, string> {
+	return Object.fromEntries([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

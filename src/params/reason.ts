@@ -1,0 +1,3 @@
+import { isTurnedAwayReason } from '$lib/domain/people/door';
+
+export const match = isTurnedAwayReason;

@@ -1,0 +1,3 @@
+import { isRoundSlug } from '$lib/domain/round/slug';
+
+export const match = isRoundSlug;

@@ -1,0 +1,3 @@
+import { findMunicipality } from '$lib/server/store/municipality';
+
+export const load = async ({ locals }) => ({ municipality: await findMunicipality(locals.db) });
