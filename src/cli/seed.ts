@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fixturePhases, type FixturePhase } from '#lib/server/fixtures/fixture.ts';
 import { fixtures } from '#lib/server/fixtures/fixtures.ts';
 import { seedRound } from '#lib/server/store/seed.ts';
+import { clock } from '#lib/server/clock.ts';
 import { command, environment, openPrepared, PlainError } from './prepare.ts';
 
 // npm run seed -- FIXTURE [--phase PHASE]: loads demo and rehearsal data; what is real is never touched.
@@ -14,8 +15,9 @@ await command(async () => {
 	const phase = values.phase ?? (name === 'bolbro-2014' ? 'published' : 'open');
 	if (!isPhase(phase)) throw new PlainError(`There is no phase "${phase}". There are: ${fixturePhases.join(', ')}.`);
 
-	const db = openPrepared(environment());
-	const now = Date.now();
+	const env = environment();
+	const db = openPrepared(env);
+	const now = clock(env.testNow);
 	const seeded = await seedRound(db, make({ now, phase }), now);
 	db.$client.close();
 	if (!seeded.ok) throw new PlainError(`The round ${seeded.refusal.slug} is real: nothing was changed.`);

@@ -22,7 +22,7 @@ export function formatIn(language: LanguageCode) {
 		hour: '2-digit',
 		minute: '2-digit',
 	});
-	const number = new Intl.NumberFormat(language === 'ar' ? 'da-DK-u-nu-latn' : locale);
+	const number = new Intl.NumberFormat(locale);
 
 	return {
 		/** `100.000 kr.`; øre only where there are any. */

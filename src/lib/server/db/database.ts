@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import * as schema from './schema.ts';
 
-export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
+export type Db = BetterSQLite3Database & { readonly $client: Database.Database };
 
 /** What a store function works on: the inside of one transaction. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -28,7 +27,7 @@ export function openDatabase(path: string): Db {
 	client.prepare('SELECT count(*) FROM sqlite_schema').get();
 	client.pragma(`synchronous = ${full}`);
 
-	const db = drizzle(client, { schema });
+	const db = drizzle(client);
 	assertFullSync(db);
 	return db;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import type { Tx } from '../db/database.ts';
-import { auditLog } from '../db/schema.ts';
+import { auditLog } from '../db/tables/audit.ts';
 
 /** Something that was done: who (an id, never a name), what, to which thing. `facts` holds ids and numbers only. */
 export type Deed = {

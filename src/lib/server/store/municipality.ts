@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/database.ts';
-import { municipality } from '../db/schema.ts';
+import { municipality } from '../db/tables/municipality.ts';
 
 export type Municipality = typeof municipality.$inferSelect;
 

@@ -2,7 +2,9 @@ import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { phaseAt, type Phase } from '../../domain/round/phase.ts';
 import { money, total, type Money } from '../../domain/money.ts';
 import type { Db } from '../db/database.ts';
-import { areas, ideas, meetings, pollingPlaces, rounds, tracks } from '../db/schema.ts';
+import { ideas } from '../db/tables/ideas.ts';
+import { meetings } from '../db/tables/meetings.ts';
+import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
 
 export type Round = typeof rounds.$inferSelect;
 export type Area = typeof areas.$inferSelect;

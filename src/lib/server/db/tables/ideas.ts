@@ -1,0 +1,48 @@
+import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { ideaStages } from '../../../domain/idea/stage.ts';
+import type { IdeaId, MeetingId, RoundId, TrackId } from '../../../domain/ids.ts';
+import { amount, flag, instant } from './columns.ts';
+import { meetings } from './meetings.ts';
+import { rounds, tracks } from './rounds.ts';
+
+export const ideas = sqliteTable(
+	'ideas',
+	{
+		id: text().$type<IdeaId>().primaryKey(),
+		roundId: text('round_id')
+			.$type<RoundId>()
+			.notNull()
+			.references(() => rounds.id),
+		trackId: text('track_id')
+			.$type<TrackId>()
+			.references(() => tracks.id),
+		slug: text().notNull(),
+		stage: text({ enum: ideaStages }).notNull().default('captured'),
+		number: integer(),
+		title: text().notNull(),
+		line: text().notNull().default(''),
+		description: text().notNull().default(''),
+		price: amount('price'),
+		doneBy: text('done_by'),
+		invented: flag('invented'),
+	},
+	(idea) => [unique().on(idea.roundId, idea.slug), unique().on(idea.roundId, idea.number)],
+);
+
+export const ideaRevisions = sqliteTable(
+	'idea_revisions',
+	{
+		ideaId: text('idea_id')
+			.$type<IdeaId>()
+			.notNull()
+			.references(() => ideas.id),
+		revision: integer().notNull(),
+		meetingId: text('meeting_id')
+			.$type<MeetingId>()
+			.references(() => meetings.id),
+		changedAt: instant('changed_at').notNull(),
+		changedBy: text('changed_by'),
+		fields: text().notNull(),
+	},
+	(revision) => [primaryKey({ columns: [revision.ideaId, revision.revision] })],
+);
