@@ -1,3 +1,4 @@
+import { randomBytes as chance } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CROCKFORD } from '../crockford.ts';
@@ -67,6 +68,25 @@ describe('typing a code', () => {
 				expect(typeof readCode(typed).ok).toBe('boolean');
 			}),
 		);
+	});
+});
+
+describe.runIf(process.env['RELEASE'] === '1')('a million codes', () => {
+	const codes = Array.from({ length: 1_000_000 }, () => drawCode(chance(RANDOM_SIGNS)));
+
+	test('are all different', () => {
+		expect(new Set(codes).size).toBe(codes.length);
+	});
+
+	test('show every sign equally often at every place, the check sign too', () => {
+		for (let at = 0; at < 12; at += 1) {
+			const seen = new Map<string, number>();
+			for (const drawn of codes) seen.set(drawn[at] ?? '', (seen.get(drawn[at] ?? '') ?? 0) + 1);
+
+			const expected = codes.length / 32;
+			const chiSquare = [...seen.values()].reduce((sum, times) => sum + (times - expected) ** 2 / expected, 0);
+			expect(chiSquare, `place ${at + 1}`).toBeLessThan(31 + 6 * Math.sqrt(2 * 31)); // six standard deviations above the mean
+		}
 	});
 });
 
