@@ -36,6 +36,15 @@ describe('a checkpoint', () => {
 		}
 	});
 
+	test('is refused when its signature is written in another way that means the same bytes', () => {
+		const [sign = ''] = note.slice(-3);
+		const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+		const other = `${note.slice(0, -3)}${alphabet[alphabet.indexOf(sign) + 1]}=\n`;
+		const bytesOf = (text: string) => Buffer.from(text.split(' ').at(-1) ?? '', 'base64');
+		expect(bytesOf(other)).toEqual(bytesOf(note));
+		expect(readCheckpoint(other, verifier).ok).toBe(false);
+	});
+
 	test('keeps its worth when a witness signs below', () => {
 		const witness: Signer = { name: 'library', privateKey: cardKey(new Uint8Array(32).fill(4)).privateKey };
 		const theirs = signCheckpoint(head, witness).split('\n')[4];

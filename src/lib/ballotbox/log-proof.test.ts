@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consistencyProof, inclusionProof, leafHash, logOf, rootOf, type Hash } from './log.ts';
+import { consistencyProof, inclusionProof, leafHash, logOf, pairHash, rootOf, type Hash } from './log.ts';
 import { isConsistent, isIncluded, type Consistency, type Inclusion } from './log-proof.ts';
 
 const most = 40;
@@ -146,4 +146,102 @@ describe('a proof that a log begins another', () => {
 		expect(isConsistent({ older: empty, newer, proof: [] })).toBe(true);
 		expect(isConsistent({ older: empty, newer, proof: [stranger] })).toBe(false);
 	});
+});
+
+test('a byte moved from one hash of a proof to its neighbour is noticed', () => {
+	const leaf = leaves[0] ?? stranger;
+	const [sibling = stranger, ...rest] = inclusionProof(log, 0, 3);
+	const moved = { leaf: leaf.subarray(0, 31), proof: [Uint8Array.of(leaf[31] ?? 0, ...sibling), ...rest] };
+	expect(isIncluded({ ...moved, index: 0, size: 3, root: rootOf(log, 3) })).toBe(false);
+
+	const known = rootOf(log, 4);
+	const [added = stranger] = consistencyProof(log, 4, 5);
+	const older = { size: 4, root: known.subarray(0, 31) };
+	const newer = { size: 5, root: rootOf(log, 5) };
+	expect(isConsistent({ older, newer, proof: [Uint8Array.of(known[31] ?? 0, ...added)] })).toBe(false);
+});
+
+describe('a proof shown with other sizes than its own is worth what the definition says', () => {
+	const few = 20;
+	const every = [...Array(few).keys()].map((at) => at + 1);
+
+	test('for a leaf', () => {
+		for (const size of every) {
+			for (let index = 0; index < size; index += 1) {
+				const honest = {
+					leaf: leaves[index] ?? stranger,
+					root: rootOf(log, size),
+					proof: inclusionProof(log, index, size),
+				};
+				for (const claimed of every) {
+					for (let place = 0; place < claimed; place += 1) {
+						const claim = { ...honest, index: place, size: claimed };
+						if (isIncluded(claim) !== isIncludedByDefinition(claim))
+							expect.fail(`${index}/${size} as ${place}/${claimed}`);
+					}
+				}
+			}
+		}
+	});
+
+	test('for a log', () => {
+		for (const newer of every) {
+			for (let older = 1; older <= newer; older += 1) {
+				const [oldRoot, newRoot, proof] = [rootOf(log, older), rootOf(log, newer), consistencyProof(log, older, newer)];
+				for (const claimedNewer of every) {
+					for (let claimedOlder = 1; claimedOlder < claimedNewer; claimedOlder += 1) {
+						const claim = {
+							older: { size: claimedOlder, root: oldRoot },
+							newer: { size: claimedNewer, root: newRoot },
+							proof,
+						};
+						if (isConsistent(claim) !== isConsistentByDefinition(claim)) {
+							expect.fail(`${older}/${newer} as ${claimedOlder}/${claimedNewer}`);
+						}
+					}
+				}
+			}
+		}
+	});
+
+	/** RFC 6962, 2.1.1, read backwards: the last hash of the proof is the other half of the whole tree. */
+	function isIncludedByDefinition({ leaf, index, size, root, proof }: Inclusion): boolean {
+		const up = (at: number, width: number, hashes: readonly Hash[]): Hash | undefined => {
+			const last = hashes.at(-1);
+			if (width === 1) return last ? undefined : leaf;
+			if (!last) return undefined;
+			const left = splitOf(width);
+			const inner = at < left ? up(at, left, hashes.slice(0, -1)) : up(at - left, width - left, hashes.slice(0, -1));
+			return inner && (at < left ? pairHash(inner, last) : pairHash(last, inner));
+		};
+		const reached = up(index, size, proof);
+		return reached !== undefined && Buffer.compare(reached, root) === 0;
+	}
+
+	/** RFC 6962, 2.1.2, read backwards, giving the roots of both logs at once. */
+	function isConsistentByDefinition({ older, newer, proof }: Consistency): boolean {
+		type Roots = [Hash, Hash] | undefined;
+		const up = (size: number, width: number, isWhole: boolean, hashes: readonly Hash[]): Roots => {
+			const last = hashes.at(-1);
+			if (size === width && isWhole) return last ? undefined : [older.root, older.root];
+			if (!last) return undefined;
+			if (size === width) return hashes.length === 1 ? [last, last] : undefined;
+			const left = splitOf(width);
+			const rest = hashes.slice(0, -1);
+			if (size <= left) {
+				const inner = up(size, left, isWhole, rest);
+				return inner && [inner[0], pairHash(inner[1], last)];
+			}
+			const inner = up(size - left, width - left, false, rest);
+			return inner && [pairHash(last, inner[0]), pairHash(last, inner[1])];
+		};
+		const roots = up(older.size, newer.size, true, proof);
+		return !!roots && Buffer.compare(roots[0], older.root) === 0 && Buffer.compare(roots[1], newer.root) === 0;
+	}
+
+	function splitOf(width: number): number {
+		let split = 1;
+		while (split * 2 < width) split *= 2;
+		return split;
+	}
 });

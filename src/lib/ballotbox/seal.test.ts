@@ -1,6 +1,8 @@
+import { createCipheriv, diffieHellman, generateKeyPairSync, hkdfSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BALLOT_ROOM } from '../domain/voting/ballot-text.ts';
+import { publicKeyFrom, rawPublicKey } from './raw-key.ts';
 import { boxKeyFrom, ENVELOPE_BYTES, newBoxKey, seal, unseal } from './seal.ts';
 
 const box = newBoxKey();
@@ -73,4 +75,30 @@ describe('what cannot be sealed', () => {
 test('the opening half alone gives the whole key back', () => {
 	expect(boxKeyFrom(box.openingKey)).toEqual(box);
 	expect(() => boxKeyFrom(new Uint8Array(31))).toThrow(RangeError);
+});
+
+describe('an envelope made by hand from the description of the format', () => {
+	test('opens', () => {
+		expect(unseal(sealByHand('[3]'.padEnd(1024, '\0')), box, round)).toEqual({
+			ok: true,
+			value: '[3]',
+		});
+	});
+
+	test('of another length is refused although its seal is whole: lengths would tell ballots apart', () => {
+		expect(unseal(sealByHand('[3]'), box, round)).toEqual(refused);
+		expect(unseal(sealByHand(' '.repeat(1025)), box, round)).toEqual(refused);
+	});
+
+	function sealByHand(content: string): Uint8Array {
+		const once = generateKeyPairSync('x25519');
+		const shared = diffieHellman({ privateKey: once.privateKey, publicKey: publicKeyFrom('x25519', box.publicKey) });
+		const salt = Buffer.concat([rawPublicKey(once.publicKey), box.publicKey]);
+		const secrets = Buffer.from(hkdfSync('sha256', shared, salt, 'pb/seal/v1', 44));
+
+		const cipher = createCipheriv('aes-256-gcm', secrets.subarray(0, 32), secrets.subarray(32));
+		cipher.setAAD(Buffer.from(round));
+		const hidden = Buffer.concat([cipher.update(content, 'latin1'), cipher.final()]);
+		return new Uint8Array(Buffer.concat([rawPublicKey(once.publicKey), hidden, cipher.getAuthTag()]));
+	}
 });

@@ -120,6 +120,11 @@ describe('room in the envelope', () => {
 		expect(longestBallot(paperOf(format, most)).ok).toBe(true);
 	});
 
+	test('the longest ballot marks the ideas with the longest numbers', () => {
+		const longest = '{"v":1,"tracks":[{"track":1,"choices":[99,100]}]}'.length;
+		expect(longestBallot(paperOf({ kind: 'up_to', most: 2 }, 100))).toEqual({ ok: true, value: longest });
+	});
+
 	test('a paper with more ideas than an envelope has room for is refused with the lengths', () => {
 		const refused = longestBallot(paperOf({ kind: 'ranking', most: 999 }, 400));
 		expect(refused).toMatchObject({ ok: false, refusal: { reason: 'paper_too_long', room: BALLOT_ROOM } });
