@@ -3,15 +3,14 @@ import { ok, type Result } from '../result.ts';
 import type { Allocation, CountRefusal, OpenTie } from './allocation.ts';
 import { raiseShares, type Raise, type Raised } from './completion.ts';
 import { electorateOf } from './electorate.ts';
-import { fraction, fractionText, plus, times, wholePart, type Fraction } from './fraction.ts';
+import { fraction, fractionText, times, wholePart, type Fraction } from './fraction.ts';
 import { inOrderOf } from './greedy.ts';
 import { takeInTurn } from './in-turn.ts';
 import type { Instance } from './instance.ts';
 import { scores, type Profile } from './profile.ts';
 import { explainRun } from './shares-steps.ts';
 import { sharesRuns, type SharesCount } from './shares-run.ts';
-import { byId, fieldOf, type TieRule } from './ties.ts';
-import { withoutNeedlessLots } from './needless-lots.ts';
+import { byId, fieldOf, type Field, type TieRule } from './ties.ts';
 
 /** The variants of the Method of Equal Shares. */
 export type EqualSharesOptions = {
@@ -38,33 +37,22 @@ export function equalShares(
 	ties: TieRule,
 ): Result<Allocation, CountRefusal> {
 	const field = fieldOf(instance, scores(profile));
-	const electorate = electorateOf(profile);
-	const count = (drawn: TieRule) => {
-		const base = BigInt(Math.max(1, profile.voters)) * options.increment.den;
-		return countOnce(instance, { electorate, field, utility: options.utility, ties: drawn, base }, options);
-	};
-	return withoutNeedlessLots(count, ties);
-}
-
-function countOnce(
-	instance: Instance,
-	count: SharesCount,
-	options: EqualSharesOptions,
-): Result<Allocation, CountRefusal> {
+	const base = BigInt(Math.max(1, profile.voters)) * options.increment.den;
+	const count = { electorate: electorateOf(profile), field, utility: options.utility, ties, base };
 	const raised = raisedShares(instance, count, options);
 	if (!raised.ok) return raised;
+
 	const { run, share, increases, stop } = raised.value;
-	const shareText = fractionText(fraction(share, count.base));
-	const steps = explainRun(count, share, instance.budget);
 	const bought = {
-		winners: run.order.map((project) => count.field.ids[project] ?? ''),
+		winners: run.order.map((project) => field.ids[project] ?? ''),
 		cost: money(instance.budget - run.left),
 		left: money(run.left),
-		completion: { share: shareText, increases, stop },
+		steps: explainRun(count, share, instance.budget),
+		completion: { share: fractionText(fraction(share, base)), increases, stop },
 	};
-	if (run.open) return ok({ ...bought, steps, tie: openTie(run.open, run.order.length, shareText, count) });
-	if (options.completion === 'none' || options.completion === 'add1') return ok({ ...bought, steps });
-	return ok(completeByScore(bought, steps, run.order, count));
+	if (run.open) return ok({ ...bought, tie: openTie(run.open, run.order.length, bought.completion.share, field) });
+	if (options.completion === 'none' || options.completion === 'add1') return ok(bought);
+	return ok(completeByScore(bought, run.order, count));
 }
 
 /** The share and its run: the pot divided by the voters, or what Add1 makes of it. */
@@ -86,13 +74,12 @@ function raisedShares(instance: Instance, count: SharesCount, options: EqualShar
 
 function inWholeUnits(share: Fraction, unit: number): Fraction {
 	const units = wholePart(times(share, fraction(1n, BigInt(unit))));
-	return plus(fraction(units * BigInt(unit)), fraction(0n));
+	return fraction(units * BigInt(unit));
 }
 
 /** The rest by score with what is left, skipping what does not fit. */
 function completeByScore(
-	bought: Allocation | Omit<Allocation, 'steps'>,
-	steps: Allocation['steps'],
+	bought: Allocation,
 	order: readonly number[],
 	{ field, ties }: SharesCount,
 ): Allocation {
@@ -104,11 +91,11 @@ function completeByScore(
 		winners: [...bought.winners, ...more.winners],
 		cost: money(bought.cost + more.cost),
 		left: more.left,
-		steps: [...steps, ...more.steps.map((step) => ({ ...step, completion: true as const }))],
+		steps: [...bought.steps, ...more.steps.map((step) => ({ ...step, completion: true as const }))],
 		...(more.tie && { tie: { ...more.tie, after: bought.winners.length + more.winners.length } }),
 	};
 }
 
-function openTie(open: readonly number[], after: number, share: string, { field }: SharesCount): OpenTie {
+function openTie(open: readonly number[], after: number, share: string, field: Field): OpenTie {
 	return { between: byId(open, field).map((project) => field.ids[project] ?? ''), after, share };
 }

@@ -11,20 +11,9 @@ export function fraction(num: bigint, den = 1n): Fraction {
 	return { num: num / shared, den: den / shared };
 }
 
-/** The exact sum. */
-export function plus(a: Fraction, b: Fraction): Fraction {
-	return fraction(a.num * b.den + b.num * a.den, a.den * b.den);
-}
-
 /** The exact product. */
 export function times(a: Fraction, b: Fraction): Fraction {
 	return fraction(a.num * b.num, a.den * b.den);
-}
-
-/** Below 0 if a < b, 0 if they are equal, above 0 if a > b. Never by way of doubles. */
-export function compareFractions(a: Fraction, b: Fraction): number {
-	const [left, right] = [a.num * b.den, b.num * a.den];
-	return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** The largest whole number that is not above it. */

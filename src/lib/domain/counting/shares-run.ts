@@ -1,6 +1,6 @@
 import { cheapest, type Offer, type Offers } from './cheapest.ts';
 import type { Electorate } from './electorate.ts';
-import { pay, slack, type Purses } from './purses.ts';
+import { pay, type Purses } from './purses.ts';
 import { nearest, noRates } from './rates.ts';
 import { asDrawn, byId, inTieOrder, type Field, type TieRule } from './ties.ts';
 
@@ -107,7 +107,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 			const found = cheapest(purses, offers, round);
 			if (!found.length) break;
 			const equals = found.map((offer) => offer.project);
-			const chosen = choose(found, field, ties, purses);
+			const chosen = choose(equals, field, ties);
 			if (typeof chosen !== 'number') return { order, left, purses, open: chosen };
 			const offer = found.find(({ project }) => project === chosen)!;
 			keeping &&= keep(offer, equals);
@@ -131,35 +131,14 @@ export function giftsOf({ support }: Electorate, field: Field): number[] {
 	);
 }
 
-/** The one to buy, or those between which a lot must decide. */
-function choose(found: readonly Offer[], field: Field, ties: TieRule, purses: Purses): number | readonly number[] {
-	const equals = found.map((offer) => offer.project);
-	const [first = []] = inTieOrder(equals, field, ties);
-	if (first.length === 1) return first[0]!;
-	const drawn = asDrawn(first, field, ties);
-	if (drawn) return drawn[0]!;
-	const offers = found.filter(({ project }) => first.includes(project));
-	return allCanPay(offers, purses) ? byId(first, field)[0]! : first;
-}
-
 /**
- * Whether every voter who supports two or more of these could pay for all of them in full. Then none is dearer after another
- * has been bought, all are bought, and everybody has the same money afterwards in whatever order.
+ * The one to buy, or those between which a lot must decide. Here a lot is asked for even when all of them will be bought in
+ * the end: which one was bought first is part of the outcome, and the list for it is drawn before the count.
  */
-function allCanPay(offers: readonly Offer[], purses: Purses): boolean {
-	const { electorate, money } = purses;
-	const due = new Map<number, { count: number; sum: number }>();
-	for (const { project, price } of offers) {
-		for (let at = electorate.from[project]!; at < electorate.from[project + 1]!; at++) {
-			const group = electorate.supporters[at]!;
-			const before = due.get(group) ?? { count: 0, sum: 0 };
-			due.set(group, { count: before.count + 1, sum: before.sum + price.number * electorate.weights[at]! });
-		}
-	}
-	return [...due].every(
-		([group, { count, sum }]) =>
-			count < 2 || sum * (1 + 1e-12) + slack(purses) * electorate.heads[group]! <= money[group]!,
-	);
+function choose(equals: readonly number[], field: Field, ties: TieRule): number | readonly number[] {
+	const [first = []] = inTieOrder(equals, field, ties);
+	const drawn = first.length > 1 ? asDrawn(first, field, ties) : first;
+	return drawn?.[0] ?? first;
 }
 
 /** Compares two keys when everybody pays in full, exactly: cost / (support * divisor). */
