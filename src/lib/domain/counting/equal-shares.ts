@@ -1,13 +1,14 @@
 import { money } from '../money.ts';
-import { ok, type Result } from '../result.ts';
+import { ok, refuse, type Result } from '../result.ts';
 import type { Allocation, CountRefusal, OpenTie } from './allocation.ts';
 import { raiseShares, type Raise, type Raised } from './completion.ts';
 import { electorateOf } from './electorate.ts';
-import { fraction, fractionText, times, wholePart, type Fraction } from './fraction.ts';
+import { fraction, fractionText, readDecimal, times, wholePart, type Fraction } from './fraction.ts';
 import { inOrderOf } from './greedy.ts';
 import { takeInTurn } from './in-turn.ts';
 import type { Instance } from './instance.ts';
 import { scores, type Profile } from './profile.ts';
+import type { Rule } from './rule.ts';
 import { explainRun } from './shares-steps.ts';
 import { sharesRuns, type SharesCount } from './shares-run.ts';
 import { byId, fieldOf, type Field, type TieRule } from './ties.ts';
@@ -78,11 +79,7 @@ function inWholeUnits(share: Fraction, unit: number): Fraction {
 }
 
 /** The rest by score with what is left, skipping what does not fit. */
-function completeByScore(
-	bought: Allocation,
-	order: readonly number[],
-	{ field, ties }: SharesCount,
-): Allocation {
+function completeByScore(bought: Allocation, order: readonly number[], { field, ties }: SharesCount): Allocation {
 	const taken = new Set(order);
 	const rest = inOrderOf('score', field).map((equals) => equals.filter((project) => !taken.has(project)));
 	const more = takeInTurn(rest, bought.left, 'skip', new Map(), field, ties);
@@ -99,3 +96,33 @@ function completeByScore(
 function openTie(open: readonly number[], after: number, share: string, field: Field): OpenTie {
 	return { between: byId(open, field).map((project) => field.ids[project] ?? ''), after, share };
 }
+
+const completions: readonly EqualSharesOptions['completion'][] = ['none', 'utilitarian', 'add1', 'add1u'];
+const stops: readonly EqualSharesOptions['stop'][] = ['supported', 'all', 'never'];
+
+/** `equal-shares`, with the names of the interfaces; the increment is in whole units of the currency for each voter. */
+export const equalSharesRule: Rule = {
+	name: 'equal-shares',
+	settings: {
+		utility: { kind: 'choice', values: ['cost', 'cardinality'], usual: 'cost' },
+		completion: { kind: 'choice', values: completions, usual: 'add1u' },
+		start: { kind: 'choice', values: ['exact', 'floor'], usual: 'exact' },
+		stop: { kind: 'choice', values: stops, usual: 'supported' },
+		increment: { kind: 'number', usual: '1' },
+	},
+	compared: [{}, { utility: 'cardinality' }],
+	count: (instance, profile, settings, ties) => {
+		const increment = readDecimal(settings.increment ?? '1');
+		if (!increment || increment.num <= 0n) {
+			return refuse({ reason: 'unknown_setting', setting: 'increment', value: settings.increment ?? '' });
+		}
+		const options: EqualSharesOptions = {
+			utility: settings.utility === 'cardinality' ? 'cardinality' : 'cost',
+			completion: completions.find((name) => name === settings.completion) ?? 'add1u',
+			start: settings.start === 'floor' ? 'floor' : 'exact',
+			stop: stops.find((name) => name === settings.stop) ?? 'supported',
+			increment: times(increment, fraction(BigInt(instance.unit))),
+		};
+		return equalShares(instance, profile, options, ties);
+	},
+};

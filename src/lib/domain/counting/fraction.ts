@@ -22,6 +22,11 @@ export function wholePart({ num, den }: Fraction): bigint {
 	return num < 0n && towardsZero * den !== num ? towardsZero - 1n : towardsZero;
 }
 
+/** The smallest whole number that is not below it. */
+export function roundedUp({ num, den }: Fraction): bigint {
+	return -wholePart({ num: -num, den });
+}
+
 /** A decimal number such as `12`, `0.5` or `-3,25` as it is written, or undefined when it is none. */
 export function readDecimal(text: string): Fraction | undefined {
 	const match = /^(-?\d{1,30})(?:[.,](\d{1,30}))?$/.exec(text.trim());

@@ -1,9 +1,11 @@
 import { money } from '../money.ts';
 import { ok, type Result } from '../result.ts';
 import type { Allocation, CountRefusal } from './allocation.ts';
+import { readDecimal, roundedUp } from './fraction.ts';
 import { conflictsOf, takeInTurn } from './in-turn.ts';
 import type { Instance } from './instance.ts';
 import { scores, type Profile } from './profile.ts';
+import type { Rule } from './rule.ts';
 import { fieldOf, groupWhile, type Field, type TieRule } from './ties.ts';
 
 /** How the greedy rule goes through the projects. */
@@ -62,3 +64,23 @@ function higherScorePerCost(a: number, b: number, { scores, costs }: Field): num
 	const exact = BigInt(scores[b]!) * BigInt(costs[a]!) - BigInt(scores[a]!) * BigInt(costs[b]!);
 	return exact < 0n ? -1 : exact > 0n ? 1 : 0;
 }
+
+/** `greedy`: by score or by score for the money, passing over what does not fit or stopping there. */
+export const greedyRule: Rule = {
+	name: 'greedy',
+	settings: {
+		by: { kind: 'choice', values: ['score', 'score-per-cost'], usual: 'score' },
+		fit: { kind: 'choice', values: ['skip', 'stop'], usual: 'skip' },
+		'min-score': { kind: 'number', usual: undefined },
+	},
+	compared: [{}, { fit: 'stop' }, { by: 'score-per-cost' }],
+	count: (instance, profile, settings, ties) => {
+		const least = settings['min-score'] === undefined ? undefined : readDecimal(settings['min-score']);
+		const options: GreedyOptions = {
+			by: settings.by === 'score-per-cost' ? 'score-per-cost' : 'score',
+			fit: settings.fit === 'stop' ? 'stop' : 'skip',
+			...(least && { minScore: Number(roundedUp(least)) }),
+		};
+		return greedy(instance, profile, options, ties);
+	},
+};

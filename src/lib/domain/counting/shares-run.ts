@@ -142,9 +142,14 @@ function choose(equals: readonly number[], field: Field, ties: TieRule): number 
 }
 
 /** Compares two keys when everybody pays in full, exactly: cost / (support * divisor). */
-function compareRich(a: number, b: number, { support }: Electorate, costs: Float64Array, divisor: Float64Array): number {
-	const exact = (one: number, other: number) =>
-		BigInt(costs[one]!) * BigInt(support[other]!) * BigInt(divisor[other]!);
+function compareRich(
+	a: number,
+	b: number,
+	{ support }: Electorate,
+	costs: Float64Array,
+	divisor: Float64Array,
+): number {
+	const exact = (one: number, other: number) => BigInt(costs[one]!) * BigInt(support[other]!) * BigInt(divisor[other]!);
 	const [left, right] = [exact(a, b), exact(b, a)];
 	return left < right ? -1 : left > right ? 1 : 0;
 }

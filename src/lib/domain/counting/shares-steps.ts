@@ -52,12 +52,18 @@ function holdings(project: number, { electorate, money: purse }: Purses): Paymen
 }
 
 /** Voters who pay the same after rounding to the smallest unit, the most numerous first. */
-function grouped(project: number, { from, supporters, heads }: SharesCount['electorate'], sum: (group: number, at: number) => number) {
+function grouped(
+	project: number,
+	{ from, supporters, heads }: SharesCount['electorate'],
+	sum: (group: number, at: number) => number,
+) {
 	const voters = new Map<number, number>();
 	for (let at = from[project]!; at < from[project + 1]!; at++) {
 		const group = supporters[at]!;
 		const amount = Math.round(sum(group, at) / heads[group]!);
 		voters.set(amount, (voters.get(amount) ?? 0) + heads[group]!);
 	}
-	return [...voters].map(([amount, count]) => ({ voters: count, amount })).sort((a, b) => b.voters - a.voters || b.amount - a.amount);
+	return [...voters]
+		.map(([amount, count]) => ({ voters: count, amount }))
+		.sort((a, b) => b.voters - a.voters || b.amount - a.amount);
 }

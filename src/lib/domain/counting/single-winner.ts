@@ -4,6 +4,7 @@ import type { Allocation, CountRefusal } from './allocation.ts';
 import { inOrderOf } from './greedy.ts';
 import type { Instance } from './instance.ts';
 import { scores, type Profile } from './profile.ts';
+import type { Rule } from './rule.ts';
 import { asDrawn, byId, fieldOf, inTieOrder, toldApartBy, type TieRule } from './ties.ts';
 
 /** The project with the highest score wins, and no other: plurality when each ballot names one project. */
@@ -36,3 +37,11 @@ export function singleWinner(instance: Instance, profile: Profile, ties: TieRule
 	}));
 	return ok({ winners: [name(winner)], cost, left, steps });
 }
+
+/** `single-winner`: nothing can be set. */
+export const singleWinnerRule: Rule = {
+	name: 'single-winner',
+	settings: {},
+	compared: [{}],
+	count: (instance, profile, _settings, ties) => singleWinner(instance, profile, ties),
+};

@@ -125,10 +125,10 @@ export function csvReader<Stop>(separator: number, take: (row: Row) => Stop | un
 
 /** The text of a cell, without its quotes and the blanks around it. */
 export function cellText(row: Row, cell: number): string {
-	const raw = textOf(row.bytes, row.starts[cell]!, row.ends[cell]!).trim();
+	const raw = withoutBlanks(textOf(row.bytes, row.starts[cell]!, row.ends[cell]!));
 	if (!row.quoted[cell]) return raw;
 	const end = closingQuote(raw);
-	return (raw.slice(1, end).replaceAll('""', '"') + raw.slice(end + 1)).trim();
+	return withoutBlanks(raw.slice(1, end).replaceAll('""', '"') + raw.slice(end + 1));
 }
 
 /** Where a byte of a row stands in the file. */
@@ -140,6 +140,11 @@ export function placeIn(row: Row, at: number): Place {
 		begin = byte + 1;
 	}
 	return { line, column: [...textOf(row.bytes, begin, at)].length + 1 };
+}
+
+/** Blanks and line ends at both ends are no part of a cell; a no-break space is. */
+export function withoutBlanks(text: string): string {
+	return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
 
 function closingQuote(raw: string): number {

@@ -78,7 +78,8 @@ export function readPabulib(): PabulibReader {
 			refusal ??= open ? { ...open, text: '' } : rows.end();
 			if (refusal) return refuse(refusal);
 			const text = sections[headerRead ? section + 1 : Math.max(section, 0)] ?? '';
-			if (!known || !votes || !headerRead) return refuse({ line: rows.line(), column: 1, reason: 'file_ends_early', text });
+			if (!known || !votes || !headerRead)
+				return refuse({ line: rows.line(), column: 1, reason: 'file_ends_early', text });
 			const wrong = head.mismatchWith('num_votes', votes.count(), 'votes_do_not_match');
 			if (wrong) return refuse(wrong);
 			const { budget, unit, projects, voteType } = known;
