@@ -120,6 +120,10 @@ CREATE TABLE `results` (
 	PRIMARY KEY (`round_id`, `track`)
 ) STRICT;
 --> statement-breakpoint
+-- The drawing in an idea's face. Without one the face is its number.
+ALTER TABLE `ideas` ADD COLUMN `picture` text CHECK (`picture` IN
+	('runner', 'swing', 'pyramids', 'bike', 'carrot', 'wagon', 'kite', 'speech', 'bunting', 'heart'));
+--> statement-breakpoint
 CREATE TRIGGER `rounds_demo_stays_demo` BEFORE UPDATE OF `is_demo` ON `rounds` WHEN OLD.`is_demo` <> NEW.`is_demo`
 BEGIN SELECT RAISE(ABORT, 'a demo round never becomes real'); END;
 --> statement-breakpoint
