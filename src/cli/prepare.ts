@@ -36,7 +36,11 @@ export function openPrepared(env: Environment): Db {
 
 /** Loads the demo into a database that holds nothing yet, with hours around `now`. */
 export async function seedDemo(db: Db, now: number): Promise<void> {
-	if (!(await isEmpty(db))) return;
+	if (await isEmpty(db)) await loadDemo(db, now);
+}
+
+/** Loads every round of the demo; one that is there already is set back. */
+export async function loadDemo(db: Db, now: number): Promise<void> {
 	for (const [name, phase] of demo) {
 		const fixture = fixtures[name]?.({ now, phase });
 		if (fixture) await seedRound(db, fixture, now);

@@ -6,6 +6,7 @@ export type RoundId = Id<'round'>;
 export type TrackId = Id<'track'>;
 export type MeetingId = Id<'meeting'>;
 export type IdeaId = Id<'idea'>;
+export type BundleId = Id<'bundle'>;
 export type PersonId = Id<'person'>;
 
 /** Parsed once at the edge: text from an address or the database as the id of a thing. */

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { ideaPictures } from '../../../domain/idea/picture.ts';
 import { ideaStages } from '../../../domain/idea/stage.ts';
 import type { IdeaId, MeetingId, RoundId, TrackId } from '../../../domain/ids.ts';
 import { amount, flag, instant } from './columns.ts';
@@ -24,6 +25,7 @@ export const ideas = sqliteTable(
 		description: text().notNull().default(''),
 		price: amount('price'),
 		doneBy: text('done_by'),
+		picture: text({ enum: ideaPictures }),
 		invented: flag('invented'),
 	},
 	(idea) => [unique().on(idea.roundId, idea.slug), unique().on(idea.roundId, idea.number)],
