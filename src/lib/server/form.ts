@@ -1,5 +1,14 @@
 import * as v from 'valibot';
 
+/** A line somebody typed: trimmed, not empty, of a length that people type. */
+export const typedLine = v.pipe(v.string(), v.trim(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
+
+/** A password as typed: never trimmed; no longer than anybody types. */
+export const typedPassword = v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
+
+/** The fields of `ui/people/SecondPerson.svelte`: spread them into the form's `v.strictObject`. */
+export const secondPersonFields = { second_email: typedLine, second_password: typedPassword };
+
 /** Why a form could not be taken: the field (empty for the whole form) and the schema's message. */
 export type FormIssue = { readonly field: string; readonly message: string };
 
