@@ -1,3 +1,5 @@
+import { printCode } from '#lib/domain/voting/voting-card.ts';
+import { firstUnusedCard } from '#lib/server/cards/first-unused-card.ts';
 import { clock } from '#lib/server/clock.ts';
 import { command, environment, openPrepared, seedDemo } from './prepare.ts';
 
@@ -8,8 +10,11 @@ await command(async () => {
 	const env = environment();
 	const db = openPrepared(env);
 	if (env.isDemo) {
-		await seedDemo(db, clock(env.testNow));
+		const now = clock(env.testNow);
+		await seedDemo(db, env, now);
 		console.log('  This is the demo. Nothing in it counts.');
+		const card = await firstUnusedCard(db, env.keyDir, now);
+		if (card) console.log(`  A voting card to try: ${printCode(card)}  ${env.origin}/stem#${card}`);
 	}
 	db.$client.close();
 });

@@ -5,7 +5,8 @@ import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { fixtures } from '#lib/server/fixtures/fixtures.ts';
 import type { FixturePhase } from '#lib/server/fixtures/fixture.ts';
-import { isEmpty, seedRound } from '#lib/server/store/seed.ts';
+import { loadFixture } from '#lib/server/fixtures/load.ts';
+import { isEmpty } from '#lib/server/store/seed.ts';
 
 /** The rounds of the demo, each in another phase, so that every page has something to show. */
 const demo: readonly (readonly [name: string, phase: FixturePhase])[] = [
@@ -31,11 +32,11 @@ export function openPrepared(env: Environment): Db {
 }
 
 /** Loads the demo into a database that holds nothing yet, with hours around `now`. */
-export async function seedDemo(db: Db, now: number): Promise<void> {
+export async function seedDemo(db: Db, { keyDir, origin }: Environment, now: number): Promise<void> {
 	if (!(await isEmpty(db))) return;
 	for (const [name, phase] of demo) {
 		const fixture = fixtures[name]?.({ now, phase });
-		if (fixture) await seedRound(db, fixture, now);
+		if (fixture) await loadFixture(db, fixture, { keyDir, origin, now });
 	}
 }
 
