@@ -56,7 +56,14 @@ export function readSent(paper: BallotPaper, sent: Sent): Result<FilledTrack[], 
 
 function amounts(paper: BallotPaper, { track, ideas }: PaperTrack, sent: Sent): Mark[] {
 	return ideas
-		.map(({ number }) => ({ idea: number, typed: sent.get(amountName(paper, track, number))?.at(-1)?.trim() ?? '' }))
+		.map(({ number }) => ({
+			idea: number,
+			typed:
+				sent
+					.get(amountName(paper, track, number))
+					?.at(-1)
+					?.trim() ?? '',
+		}))
 		.filter(({ typed }) => typed !== '')
 		.map(({ idea, typed }) => ({ idea, marks: wholeNumber(typed) }))
 		.filter(({ marks }) => marks !== 0);
