@@ -1,0 +1,18 @@
+// npm run check [-- STEP …]: the fast part of the tests, side by side. Without a step: all of them.
+import { greet, install } from './house.mjs';
+import { runSteps, summary } from './steps.mjs';
+
+greet();
+install();
+const tally = await runSteps(
+	{
+		format: ['prettier', '--check', '--log-level', 'warn', '.'],
+		lint: ['eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+		types: ['svelte-check', '--threshold', 'error', '--output', 'human'],
+		layers: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
+		'dead code': ['knip', '--no-config-hints'],
+		unit: ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
+	},
+	process.argv.slice(2),
+);
+process.exitCode = summary(tally);

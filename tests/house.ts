@@ -1,0 +1,127 @@
+import { test as base } from '@playwright/test';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const node = join(root, 'node_modules/.bin/node');
+
+/** A running installation of its own: fresh data, own port, a clock that the test moves. */
+export type House = {
+	readonly origin: string;
+	readonly dataDir: string;
+	readonly keyDir: string;
+	/** The database file, to look into from outside. */
+	readonly database: string;
+	/** What the server has written to its log so far. */
+	readonly log: () => string;
+	/** Sets the clock of the house. */
+	readonly setClock: (instant: string) => void;
+	/** Runs a command of the house, such as `seed.ts`, and answers with what it printed. */
+	readonly run: (script: string, ...args: readonly string[]) => string;
+	/** The settings, for a second server on the same data. */
+	readonly env: Readonly<Record<string, string>>;
+	/** The listening process. */
+	readonly pid: () => number;
+	/** Ends the server at once, as a power cut would, and starts it again on the same data. */
+	readonly kill: () => void;
+	readonly restart: () => Promise<void>;
+	readonly close: () => void;
+};
+
+/** Saturday of the tests: 12 September 2026, 11.00 Danish time. */
+export const saturday = '2026-09-12T09:00:00Z';
+
+/** Opens a house. `seeds` are lists of words for `npm run seed`; without any it holds the demo. */
+export async function openHouse({
+	seeds = [],
+	now = saturday,
+	settings = {},
+}: { seeds?: readonly (readonly string[])[]; now?: string; settings?: Record<string, string> } = {}): Promise<House> {
+	const folder = mkdtempSync(join(tmpdir(), 'medbestem-'));
+	const port = await freePort();
+	const clockFile = join(folder, 'clock');
+	writeFileSync(clockFile, now);
+	const env = {
+		...process.env,
+		NODE_ENV: 'test',
+		PORT: String(port),
+		ORIGIN: `http://localhost:${port}`,
+		DATA_DIR: join(folder, 'data'),
+		KEY_DIR: join(folder, 'keys'),
+		TEST_NOW: `file:${clockFile}`,
+		UV_USE_IO_URING: '0',
+		...settings,
+	} as Record<string, string>;
+	const run = (script: string, ...args: readonly string[]) =>
+		execFileSync(node, [join(root, 'src/cli', script), ...args], { env, encoding: 'utf8' });
+
+	for (const words of seeds) run('seed.ts', ...words);
+	run('before-start.ts');
+	const written: string[] = [];
+	const start = () => serve(env, written);
+	let server = await start();
+
+	return {
+		origin: env.ORIGIN as string,
+		dataDir: join(folder, 'data'),
+		keyDir: join(folder, 'keys'),
+		database: join(folder, 'data/medbestem.db'),
+		log: () => written.join(''),
+		setClock: (instant) => writeFileSync(clockFile, instant),
+		run,
+		env,
+		pid: () => server.pid ?? 0,
+		kill: () => void server.kill('SIGKILL'),
+		restart: async () => {
+			server = await start();
+		},
+		close: () => {
+			server.kill('SIGTERM');
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Starts a server with these settings; answers when it listens. */
+export function serve(env: Readonly<Record<string, string>>, written: string[] = []): Promise<ChildProcess> {
+	const server = spawn(node, ['--max-semi-space-size=4', join(root, 'src/cli/serve.mjs')], { env });
+	return new Promise((resolve, reject) => {
+		const hear = (chunk: Buffer) => {
+			written.push(String(chunk));
+			if (String(chunk).includes('Medbestem is ready')) resolve(server);
+		};
+		server.stdout.on('data', hear);
+		server.stderr.on('data', hear);
+		server.once('exit', () => reject(new Error(`the server ended: ${written.join('')}`)));
+	});
+}
+
+/** A test inside a house that its worker shares; `seeds` and `now` are set with `test.use`. */
+export const test = base.extend<object, { seeds: readonly (readonly string[])[]; now: string; house: House }>({
+	seeds: [[], { option: true, scope: 'worker' }],
+	now: [saturday, { option: true, scope: 'worker' }],
+	house: [
+		async ({ seeds, now }, use) => {
+			const house = await openHouse({ seeds, now });
+			await use(house);
+			house.close();
+		},
+		{ scope: 'worker' },
+	],
+	baseURL: async ({ house }, use) => use(house.origin),
+});
+
+export { expect } from '@playwright/test';
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer().once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+}
