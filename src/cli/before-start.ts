@@ -1,5 +1,5 @@
 import { clock } from '#lib/server/clock.ts';
-import { command, environment, openPrepared, seedDemo } from './prepare.ts';
+import { admitDemo, command, environment, openPrepared, seedDemo } from './prepare.ts';
 
 // Runs before each start: settings checked, folders made, database migrated, an empty demo filled.
 // Prints what the start then shows under the address.
@@ -7,9 +7,9 @@ import { command, environment, openPrepared, seedDemo } from './prepare.ts';
 await command(async () => {
 	const env = environment();
 	const db = openPrepared(env);
-	if (env.isDemo) {
-		await seedDemo(db, clock(env.testNow));
-		console.log('  This is the demo. Nothing in it counts.');
-	}
+	const now = clock(env.testNow);
+	if (env.isDemo) await seedDemo(db, now);
+	const logins = await admitDemo(db, env, now);
+	if (logins.length > 0) console.log(['  This is the demo. Nothing in it counts.', ...logins].join('\n  '));
 	db.$client.close();
 });

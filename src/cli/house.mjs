@@ -10,10 +10,9 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const bin = join(root, 'node_modules/.bin');
 
 /** Ends here when the machine's own Node is too old even to begin. */
-export function greet() {
-	const [major] = process.versions.node.split('.').map(Number);
-	if (major < 20)
-		stop(`Node ${process.versions.node} is too old to begin with. Install Node 20 or newer from nodejs.org.`);
+export function greet(version = process.versions.node) {
+	const major = Number(version.split('.')[0]);
+	if (major < 20) stop(`Node ${version} is too old to begin with. Install Node 20 or newer from nodejs.org.`);
 }
 
 /** Installs the packages when the lockfile has changed since the last time. */

@@ -10,6 +10,7 @@ export type NoteId = Id<'note'>;
 export type PileId = Id<'pile'>;
 export type ScreeningId = Id<'screening'>;
 export type PictureId = Id<'picture'>;
+export type BundleId = Id<'bundle'>;
 export type PersonId = Id<'person'>;
 
 /** Parsed once at the edge: text from an address or the database as the id of a thing. */

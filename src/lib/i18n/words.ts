@@ -2,7 +2,9 @@ import type about from './da/about.json';
 import type common from './da/common.json';
 import type error from './da/error.json';
 import type idea from './da/idea.json';
+import type people from './da/people.json';
 import type round from './da/round.json';
+import type work from './da/work.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
@@ -10,7 +12,9 @@ export type Danish = {
 	common: typeof common;
 	error: typeof error;
 	idea: typeof idea;
+	people: typeof people;
 	round: typeof round;
+	work: typeof work;
 };
 
 /** Forms of a plural are one word: `votes_one`, `votes_other` are called `votes`. */

@@ -1,8 +1,8 @@
 import { holds, type Person, type Role } from '../domain/people/person.ts';
 import type { RoundId } from '../domain/ids.ts';
 
-/** Who may come: everybody, or the people with one of these roles. */
-export type Who = 'everyone' | readonly Role[];
+/** Who may come: everybody, whoever has signed in, or the people with one of these roles. */
+export type Who = 'everyone' | 'anyone_signed_in' | readonly Role[];
 
 /**
  * What one address lets through. What is not named is refused: no `get`, no page; no `post` for an action, no action.
@@ -21,6 +21,13 @@ export const smallBody = 16 * 1024;
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
 
+/** Who leads every round. */
+const leaders = ['administrator', 'coordinator'] as const satisfies readonly Role[];
+/** Who runs a round: whoever leads every round, and the facilitators of this one. */
+const team = [...leaders, 'facilitator'] as const;
+/** Who has something to do in a round. */
+const workers = [...team, 'officer'] as const;
+
 /**
  * Who may do what, address by address. A route without an entry does not compile (see hooks.server.ts),
  * and `tests/access.spec.ts` walks every cell.
@@ -34,11 +41,15 @@ export const access = {
 	'/sitemap.xml': page,
 	'/[[lang=lang]]': page,
 	'/[[lang=lang]]/[round=round]': page,
+	'/[[lang=lang]]/login': { get: 'everyone', post: { default: 'everyone', demo: 'everyone' } },
+	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
 	'/[[lang=lang]]/security': page,
 	'/[[lang=lang]]/was': page,
+	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
+	'/[[lang=lang]]/work/[round=round]': { get: workers },
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */
@@ -61,7 +72,7 @@ export function mayEnter({ routeId, method, action, person, round }: Knock): Ver
 	if (who === undefined) return 'wrong_method';
 	if (who === 'everyone') return 'in';
 	if (!person) return 'sign_in';
-	return holds(person, who, round) ? 'in' : 'not_yours';
+	return who === 'anyone_signed_in' || holds(person, who, round) ? 'in' : 'not_yours';
 }
 
 /** The largest body that an address takes, in bytes. */

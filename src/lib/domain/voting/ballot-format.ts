@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { BallotFormatName } from '../round/round.ts';
 
 /** How a voter may mark one track of the ballot paper. */
 export type BallotFormat =
@@ -46,5 +47,21 @@ export function formatLimits(format: BallotFormat): FormatLimits {
 			return { onOneIdea: format.each, inAll: Infinity };
 		case 'fill_pot':
 			return { onOneIdea: 1, inAll: Infinity, pot: format.pot };
+	}
+}
+
+/** The format of a track from its settings: `marks` is the most it allows, of marks, points each or places. */
+export function ballotFormat(name: BallotFormatName, { marks, pot }: { marks: number; pot: Money }): BallotFormat {
+	switch (name) {
+		case 'one_mark':
+			return { kind: name };
+		case 'up_to':
+		case 'stacked':
+		case 'ranking':
+			return { kind: name, most: marks };
+		case 'points':
+			return { kind: name, each: marks };
+		case 'fill_pot':
+			return { kind: name, pot };
 	}
 }

@@ -1,4 +1,4 @@
-import { integer } from 'drizzle-orm/sqlite-core';
+import { blob, integer } from 'drizzle-orm/sqlite-core';
 import type { Money } from '../../../domain/money.ts';
 
 // The types of the tables. The tables themselves are made by the reviewed SQL in `drizzle/`;
@@ -12,3 +12,6 @@ export const instant = (name: string) => integer(name);
 
 /** Money in the smallest unit of the round's currency. */
 export const amount = (name: string) => integer(name).$type<Money>();
+
+/** Keys, hashes, envelopes: bytes as they are. */
+export const bytes = (name: string) => blob(name, { mode: 'buffer' });

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { ideaPictures } from '../../../domain/idea/picture.ts';
 import { ideaStages } from '../../../domain/idea/stage.ts';
 import type { Revision } from '../../../domain/idea/way.ts';
 import type { IdeaId, MeetingId, RoundId, TrackId } from '../../../domain/ids.ts';
@@ -25,6 +26,7 @@ export const ideas = sqliteTable(
 		description: text().notNull().default(''),
 		price: amount('price'),
 		doneBy: text('done_by'),
+		picture: text({ enum: ideaPictures }),
 		invented: flag('invented'),
 		place: text().notNull().default(''),
 		forWhom: text('for_whom').notNull().default(''),

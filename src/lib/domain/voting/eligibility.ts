@@ -1,0 +1,58 @@
+import { ok, refuse, type Result } from '../result.ts';
+import type { PollState } from '../round/poll.ts';
+import type { VoteChange } from '../round/round.ts';
+import type { BundleState, CardStatus } from './card.ts';
+
+/** What of a poll decides whether it takes a vote. Times are milliseconds since 1970. */
+export type PollFacts = {
+	readonly pollState: PollState;
+	readonly opensAt: number | null;
+	readonly closesAt: number | null;
+	/** Until when those who stood in line at closing time may still vote. */
+	readonly graceUntil: number | null;
+	readonly resultAt: number | null;
+	readonly voteChange: VoteChange;
+};
+
+/** What of a card decides whether it may vote. `bundle` is null for a card that came in no bundle. */
+export type CardFacts = {
+	readonly status: CardStatus;
+	readonly bundle: BundleState | null;
+	readonly inLine: boolean;
+	/** How many votes it has cast, changes included. */
+	readonly votes: number;
+};
+
+/** Why a card may not vote now. */
+export type CardRefusal =
+	| { readonly reason: 'not_open_yet'; readonly opensAt: number | null }
+	| { readonly reason: 'poll_closed'; readonly closedAt: number | null; readonly resultAt: number | null }
+	| { readonly reason: 'poll_paused' }
+	| { readonly reason: 'card_revoked' | 'card_on_paper' | 'card_not_opened' | 'code_used' };
+
+/**
+ * Whether a card may vote at `now`. Asked when the code is typed and again when the vote is cast,
+ * because a poll may close and a card may be swapped in between.
+ */
+export function mayVote(card: CardFacts, poll: PollFacts, now: number): Result<null, CardRefusal> {
+	const closed = pollRefusal(card, poll, now);
+	if (closed) return refuse(closed);
+
+	if (card.status === 'revoked' || card.bundle === 'revoked') return refuse({ reason: 'card_revoked' });
+	if (card.status === 'paper') return refuse({ reason: 'card_on_paper' });
+	if (card.bundle === 'inactive') return refuse({ reason: 'card_not_opened' });
+	if (card.votes > 0 && poll.voteChange === 'never') return refuse({ reason: 'code_used' });
+	return ok(null);
+}
+
+function pollRefusal(card: CardFacts, poll: PollFacts, now: number): CardRefusal | undefined {
+	const { pollState, opensAt, closesAt, graceUntil, resultAt } = poll;
+	if (pollState === 'incident') return { reason: 'poll_paused' };
+	if (pollState === 'draft' || pollState === 'ready') return { reason: 'not_open_yet', opensAt };
+	if (pollState !== 'open') return { reason: 'poll_closed', closedAt: closesAt, resultAt };
+	if (opensAt !== null && now < opensAt) return { reason: 'not_open_yet', opensAt };
+
+	const until = card.inLine && graceUntil !== null ? graceUntil : closesAt;
+	if (until !== null && now >= until) return { reason: 'poll_closed', closedAt: closesAt, resultAt };
+	return undefined;
+}
