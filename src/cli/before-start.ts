@@ -12,8 +12,7 @@ await command(async () => {
 	const now = clock(env.testNow);
 	if (env.isDemo) await seedDemo(db, env, now);
 	const logins = await admitDemo(db, env, now);
-	if (logins.length > 0) console.log(['  This is the demo. Nothing in it counts.', ...logins].join('
-  '));
+	if (logins.length > 0) console.log(['  This is the demo. Nothing in it counts.', ...logins].join('\n  '));
 	const card = env.isDemo ? await firstUnusedCard(db, env.keyDir, now) : undefined;
 	if (card) console.log(`  A voting card to try: ${printCode(card)}  ${env.origin}/stem#${card}`);
 	db.$client.close();
