@@ -1,6 +1,8 @@
 import { cheapest, type Offer, type Offers } from './cheapest.ts';
 import type { Electorate } from './electorate.ts';
-import { pay, type Purses } from './purses.ts';
+import { emptyBook } from './poor-book.ts';
+import { pay } from './prices.ts';
+import type { Purses } from './purses.ts';
 import { nearest, noRates } from './rates.ts';
 import { asDrawn, byId, inTieOrder, type Field, type TieRule } from './ties.ts';
 
@@ -51,6 +53,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 		money: new Float64Array(electorate.heads.length),
 		bought: new Int32Array(projects).fill(-1),
 		rates: noRates(base),
+		book: emptyBook(electorate.heads.length),
 		share: 0n,
 		shareNumber: 0,
 	};
