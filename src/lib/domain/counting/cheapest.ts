@@ -13,9 +13,9 @@ export type Offers = {
 	readonly lowest: Float64Array;
 	/** 1 as long as the project may still be bought. */
 	readonly open: Uint8Array;
-	/** The last rate that was found, in this run or an earlier one. */
-	readonly rate: Float64Array;
-	/** In which round it was found. */
+	/** A guess of the rate at which it will be bought. */
+	readonly guess: Float64Array;
+	/** The last round in which its price was found. */
 	readonly seen: Int32Array;
 };
 
@@ -33,13 +33,12 @@ export function cheapest(purses: Purses, offers: Offers, round: number, guess = 
 	for (; project >= 0 && offers.lowest[project]! <= best * (1 + NEAR); project = mostPromising(offers, round)) {
 		if (best < Infinity && isDearer(purses, offers, project, best)) continue;
 		const divisor = offers.divisor[project]!;
-		const price = exactPrice(purses, project, best < Infinity ? best * divisor : offers.rate[project]!);
+		const price = exactPrice(purses, project, best < Infinity ? best * divisor : offers.guess[project]!);
 		offers.seen[project] = round;
 		if (!price) {
 			offers.open[project] = 0;
 			continue;
 		}
-		offers.rate[project] = price.number;
 		raise(offers, project, price.number);
 		found.push({ project, price });
 		best = Math.min(best, price.number / divisor);
