@@ -3,6 +3,7 @@ import type common from './da/common.json';
 import type error from './da/error.json';
 import type idea from './da/idea.json';
 import type round from './da/round.json';
+import type vote from './da/vote.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
@@ -11,6 +12,7 @@ export type Danish = {
 	error: typeof error;
 	idea: typeof idea;
 	round: typeof round;
+	vote: typeof vote;
 };
 
 /** Forms of a plural are one word: `votes_one`, `votes_other` are called `votes`. */
