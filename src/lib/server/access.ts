@@ -54,7 +54,7 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/meetings/[meeting]': page,
 	'/[[lang=lang]]/[round=round]/pictures': nothing,
 	'/[[lang=lang]]/[round=round]/pictures/[picture]': page,
-	'/[[lang=lang]]/login': { get: 'everyone', post: { default: 'everyone', demo: 'everyone' } },
+	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
