@@ -44,6 +44,8 @@ function fieldsOf(data: FormData): Record<string, unknown> {
 	return Object.fromEntries(fields);
 }
 
+/** Everything typed, to stand in the fields again. A field called `__proto__` is nobody's, and cannot be sent back. */
 function textsOf(data: FormData): Record<string, string> {
-	return Object.fromEntries([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+	const texts = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+	return Object.fromEntries(texts.filter(([name]) => name !== '__proto__'));
 }
