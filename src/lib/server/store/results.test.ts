@@ -8,7 +8,7 @@ import { rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
 import { bolbro2014 } from '../fixtures/bolbro-2014.ts';
 import { tie } from '../fixtures/tie.ts';
-import { fixtureRound } from '../fixtures/fixture.ts';
+import { fixtureRound, type Fixture } from '../fixtures/fixture.ts';
 import { findResults, outcomeOf, writeResults } from './results.ts';
 import { seedRound } from './seed.ts';
 
@@ -18,8 +18,14 @@ const havnen = fixtureRound('lodtraekning');
 async function house(): Promise<Db> {
 	const db = openDatabase(':memory:');
 	migrateDatabase(db, 'drizzle');
-	await seedRound(db, tie({ now, phase: 'closed' }), now);
+	await load(db, tie({ now, phase: 'closed' }));
 	return db;
+}
+
+async function load(db: Db, fixture: Fixture): Promise<void> {
+	const [salt, openingKey, logKey] = [Buffer.alloc(16), Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+	const box = { round: fixture.round.id, logOrigin: 'here', salt, openingKey, logKey };
+	await seedRound(db, fixture, { box, cards: [] }, now);
 }
 
 /** What opening the box leaves behind: the choices as sorted texts. */
@@ -111,7 +117,7 @@ test('a result is written once', async () => {
 
 test('of a round told as history only what is known is told', async () => {
 	const db = await house();
-	await seedRound(db, bolbro2014({ now, phase: 'published' }), now);
+	await load(db, bolbro2014({ now, phase: 'published' }));
 	const found = await findResults(db, 'bolbro-2014', now);
 	if (found?.state !== 'told') throw new Error('not told');
 	expect(found.turnout).toBe(432);
