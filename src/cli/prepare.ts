@@ -8,7 +8,7 @@ import type { FixturePhase } from '#lib/server/fixtures/fixture.ts';
 import { loadFixture } from '#lib/server/fixtures/load.ts';
 import { demoPassword, demoPeople } from '#lib/server/fixtures/people.ts';
 import { hashPassword } from '#lib/server/auth/passwords.ts';
-import { admitDemoPeople, dismissDemoPeople, listDemoPeople } from '#lib/server/store/demo-people.ts';
+import { admitDemoPeople, dismissDemoPeople } from '#lib/server/store/demo-people.ts';
 import { findMunicipality } from '#lib/server/store/municipality.ts';
 import { isEmpty } from '#lib/server/store/seed.ts';
 
@@ -55,9 +55,7 @@ export async function admitDemo(db: Db, env: Environment, now: number): Promise<
 		await dismissDemoPeople(db, now);
 		return [];
 	}
-	if ((await listDemoPeople(db)).length === 0) {
-		await admitDemoPeople(db, demoPeople, await hashPassword(demoPassword, env), now);
-	}
+	await admitDemoPeople(db, demoPeople, await hashPassword(demoPassword, env), now);
 	const logins = demoPeople.map(({ email, role, rounds }) => `  ${email}  ${[role, ...rounds].join(' ')}`);
 	return [`Sign in at ${env.origin}/login with the password ${demoPassword} as one of`, ...logins];
 }

@@ -41,7 +41,7 @@ export const access = {
 	'/sitemap.xml': page,
 	'/[[lang=lang]]': page,
 	'/[[lang=lang]]/[round=round]': page,
-	'/[[lang=lang]]/login': { get: 'everyone', post: { default: 'everyone', demo: 'everyone' } },
+	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
