@@ -28,7 +28,7 @@ export function readinessOf(tx: Reader, id: RoundId, languages: readonly string[
 		openers: openersOf(tx, id),
 		accessibilityContact: Boolean(town?.accessibilityPhone ?? town?.accessibilityEmail),
 		frozen: round.pollState !== 'draft',
-		tested: box?.testedAt != null,
+		tested: typeof box?.testedAt === 'number',
 		...cardsOf(tx, id),
 	};
 }
