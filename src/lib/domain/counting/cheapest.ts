@@ -26,7 +26,7 @@ export type Offer = { readonly project: number; readonly price: Price };
  */
 export function cheapest(purses: Purses, offers: Offers, round: number, guess = -1): Offer[] {
 	let first = guess >= 0 && offers.open[guess] ? guess : -1;
-	for (let best = Infinity; ; ) {
+	for (let best = Infinity; ;) {
 		for (;;) {
 			const project = first >= 0 ? first : mostPromising(offers, round);
 			first = -1;
