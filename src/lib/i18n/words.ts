@@ -1,6 +1,9 @@
 import type about from './da/about.json';
 import type common from './da/common.json';
 import type error from './da/error.json';
+import type form from './da/form.json';
+import type meeting from './da/meeting.json';
+import type screening from './da/screening.json';
 import type idea from './da/idea.json';
 import type people from './da/people.json';
 import type round from './da/round.json';
@@ -11,6 +14,9 @@ export type Danish = {
 	about: typeof about;
 	common: typeof common;
 	error: typeof error;
+	form: typeof form;
+	meeting: typeof meeting;
+	screening: typeof screening;
 	idea: typeof idea;
 	people: typeof people;
 	round: typeof round;

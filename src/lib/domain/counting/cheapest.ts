@@ -22,12 +22,14 @@ export type Offer = { readonly project: number; readonly price: Price };
 
 /**
  * The projects with the smallest key, exactly: several when they are exactly equal, none when nothing can be afforded.
- * Doubles only rule out what is proved to be dearer; the rest is compared as fractions.
+ * Doubles only rule out what is proved to be dearer; the rest is compared as fractions. A good guess of the answer saves time.
  */
-export function cheapest(purses: Purses, offers: Offers, round: number): Offer[] {
+export function cheapest(purses: Purses, offers: Offers, round: number, guess = -1): Offer[] {
+	let first = guess >= 0 && offers.open[guess] ? guess : -1;
 	for (let best = Infinity; ;) {
 		for (;;) {
-			const project = mostPromising(offers, round);
+			const project = first >= 0 ? first : mostPromising(offers, round);
+			first = -1;
 			if (project < 0 || offers.lowest[project]! > best * (1 + NEAR)) break;
 			best = Math.min(best, lookAt(purses, offers, project, best, round));
 		}
@@ -36,14 +38,14 @@ export function cheapest(purses: Purses, offers: Offers, round: number): Offer[]
 				offers.open[project] && offers.seen[project] === round && offers.lowest[project]! <= best * (1 + NEAR),
 		);
 		const exact = near.map((project) => ({ project, price: exactPrice(purses, project, offers.rate[project]!) }));
-		const first = exact.reduce<Offer | undefined>((a, b) => (a && compareKeys(a, b, offers) <= 0 ? a : b), undefined);
-		if (!first) return [];
+		const least = exact.reduce<Offer | undefined>((a, b) => (a && compareKeys(a, b, offers) <= 0 ? a : b), undefined);
+		if (!least) return [];
 		for (const { project, price } of exact) {
 			offers.rate[project] = price.number;
 			raise(offers, project, price.number * ROUNDING);
 		}
-		const key = first.price.number / offers.divisor[first.project]!;
-		if (key <= best * (1 + NEAR / 2)) return exact.filter((offer) => compareKeys(offer, first, offers) === 0);
+		const key = least.price.number / offers.divisor[least.project]!;
+		if (key <= best * (1 + NEAR / 2)) return exact.filter((offer) => compareKeys(offer, least, offers) === 0);
 		best = key;
 	}
 }
@@ -68,22 +70,24 @@ function lookAt(purses: Purses, offers: Offers, project: number, best: number, r
 	const divisor = offers.divisor[project]!;
 	const cost = costs[project]!;
 	const [from, to] = [electorate.from[project]!, electorate.from[project + 1]!];
-	let fromBelow = best === Infinity;
-	let rate = (fromBelow ? offers.lowest[project]! : best) * divisor;
+	let rate = best < Infinity ? best * divisor : offers.rate[project]!;
+	let fromBelow = false;
 	for (let lastRich = -1, known = false; ;) {
-		let [poor, over, rich] = [0, 0, 0];
+		let poor = 0;
+		let all = 0;
+		let rich = 0;
 		for (let at = from; at < to; at++) {
+			// A comparison as a number: which of the two a voter is cannot be foreseen, and a wrong guess costs more than all this.
 			const purse = money[supporters[at]!]!;
 			const weight = weights[at]!;
-			if (purse < rate * weight) poor += purse;
-			else {
-				over += purse;
-				rich += weight;
-			}
+			const canPay = Number(purse >= rate * weight);
+			all += purse;
+			poor += purse * (1 - canPay);
+			rich += weight * canPay;
 		}
 		if (!known) {
-			const off = sumSlack(purses, project, poor + over);
-			if (poor + over <= cost + off && (poor + over < cost - off || !canAfford(purses, project))) {
+			const off = sumSlack(purses, project, all);
+			if (all <= cost + off && (all < cost - off || !canAfford(purses, project))) {
 				offers.open[project] = 0;
 				return Infinity;
 			}

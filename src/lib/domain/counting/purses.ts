@@ -46,7 +46,7 @@ export function sumSlack(purses: Purses, project: number, sum: number): number {
 /** Whether the supporters of a project have its cost between them, exactly. */
 export function canAfford(purses: Purses, project: number): boolean {
 	const { electorate, money, rates } = purses;
-	const paid = new Float64Array(rates.rates.length);
+	const paid = noPayments(rates);
 	let heads = 0;
 	for (let at = electorate.from[project]!; at < electorate.from[project + 1]!; at++) {
 		const group = electorate.supporters[at]!;
@@ -58,23 +58,29 @@ export function canAfford(purses: Purses, project: number): boolean {
 /** The exact rate of a project that its supporters can afford, found from a guess that is close to it. */
 export function exactPrice(purses: Purses, project: number, guess: number): Price {
 	const { electorate, costs, money, rates } = purses;
+	const { supporters, weights } = electorate;
 	const from = electorate.from[project]!;
 	const side = new Uint8Array(electorate.from[project + 1]! - from);
 	const perHead = slack(purses);
 	const cost = BigInt(costs[project]!) * rates.den;
 	for (let rate = guess; ;) {
-		const paid = new Float64Array(rates.rates.length);
+		const paid = noPayments(rates);
 		const near: number[] = [];
-		let [heads, weight] = [0, 0];
+		// A group of so many heads has at least so much weight.
+		const least = rate * (1 - NEAR) - perHead;
+		const most = rate * (1 + NEAR) + perHead;
+		let heads = 0;
+		let weight = 0;
 		for (let at = 0; at < side.length; at++) {
-			const group = electorate.supporters[from + at]!;
-			const due = rate * electorate.weights[from + at]!;
-			const margin = perHead * electorate.heads[group]! + due * NEAR;
+			const group = supporters[from + at]!;
+			const own = weights[from + at]!;
 			const purse = money[group]!;
-			side[at] = purse === 0 || purse < due - margin ? 0 : 1;
-			if (side[at]) weight += electorate.weights[from + at]!;
-			else if (purse !== 0) heads += addHistory(purses, group, paid);
-			if (side[at] && purse <= due + margin) near.push(at);
+			// Comparisons as numbers, because no processor can guess who is rich.
+			const pays = Number(purse >= own * least) * Number(purse > 0);
+			side[at] = pays;
+			weight += own * pays;
+			if (pays * Number(purse <= own * most)) near.push(at);
+			if ((1 - pays) * Number(purse > 0)) heads += addHistory(purses, group, paid);
 		}
 		if (weight === 0) {
 			rate /= 2;
@@ -106,8 +112,7 @@ export function pay(purses: Purses, project: number, { num, weight, number, side
 	const from = electorate.from[project]!;
 	for (let at = 0; at < side.length; at++) {
 		const group = electorate.supporters[from + at]!;
-		if (side[at] === 1) money[group]! -= number * electorate.weights[from + at]!;
-		else if (side[at] === 0) money[group] = 0;
+		if (side[at] !== 2) money[group] = (money[group]! - number * electorate.weights[from + at]!) * side[at]!;
 		else money[group] = nearest(residue(purses, from + at, num, weight), rates.den * BigInt(weight));
 	}
 	bought[project] = rates.rates.length;
@@ -117,17 +122,21 @@ export function pay(purses: Purses, project: number, { num, weight, number, side
 /** What a full payment leaves in the purse of the supporter at `at`, over `rates.den` * `weight`. */
 function residue(purses: Purses, at: number, num: bigint, weight: number): bigint {
 	const { electorate, rates } = purses;
-	const paid = new Float64Array(rates.rates.length);
+	const paid = noPayments(rates);
 	const heads = addHistory(purses, electorate.supporters[at]!, paid);
 	return moneyLeft(rates, purses.share, heads, paid) * BigInt(weight) - num * BigInt(electorate.weights[at]!);
+}
+
+/** Nothing paid for any purchase; the first place is for what was not bought. */
+function noPayments({ rates }: Rates): Float64Array {
+	return new Float64Array(rates.length + 1);
 }
 
 /** Adds up by purchase what a group has paid in full; answers with its number of heads. */
 function addHistory({ electorate, bought }: Purses, group: number, paid: Float64Array): number {
 	const { starts, chosen, strengths, heads } = electorate;
 	for (let at = starts[group]!; at < starts[group + 1]!; at++) {
-		const purchase = bought[chosen[at]!]!;
-		if (purchase >= 0) paid[purchase]! += strengths[at]!;
+		paid[bought[chosen[at]!]! + 1]! += strengths[at]!;
 	}
 	return heads[group]!;
 }

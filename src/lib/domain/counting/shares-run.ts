@@ -58,9 +58,10 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 		divisor,
 		lowest: new Float64Array(projects),
 		open: new Uint8Array(projects),
-		rate: new Float64Array(projects),
+		rate: cheapestEver.map((key, project) => key * divisor[project]!),
 		seen: new Int32Array(projects),
 	};
+	let before: readonly number[] = [];
 	const lasting = { order: [] as number[], paid: new Float64Array(electorate.heads.length), den: base };
 
 	function begin(share: bigint): void {
@@ -102,13 +103,17 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 	return function run(share: bigint, limit: number, witness?: Witness): SharesRun {
 		begin(share);
 		const order = [...gifts, ...lasting.order];
+		const finish = (run: Omit<SharesRun, 'order' | 'purses'>): SharesRun => {
+			before = order;
+			return { order, purses, ...run };
+		};
 		let left = lasting.order.reduce((rest, project) => rest - costs[project]!, limit);
 		for (let round = order.length, keeping = true; left >= 0; round++) {
-			const found = cheapest(purses, offers, round);
+			const found = cheapest(purses, offers, round, before[round]);
 			if (!found.length) break;
 			const equals = found.map((offer) => offer.project);
 			const chosen = choose(equals, field, ties);
-			if (typeof chosen !== 'number') return { order, left, purses, open: chosen };
+			if (typeof chosen !== 'number') return finish({ left, open: chosen });
 			const offer = found.find(({ project }) => project === chosen)!;
 			keeping &&= keep(offer, equals);
 			witness?.(offer, equals, purses);
@@ -118,7 +123,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 			order.push(chosen);
 			left -= costs[chosen]!;
 		}
-		return { order, left, purses };
+		return finish({ left });
 	};
 }
 

@@ -19,7 +19,7 @@ export const load = async ({ locals, url }) => ({
 });
 
 export const actions = {
-	default: async (event) => {
+	password: async (event) => {
 		const form = await readForm(event.request, Login);
 		if (!form.ok) return fail(400, { reason: 'wrong_login' as const, email: form.typed.email });
 
