@@ -8,6 +8,7 @@ import type idea from './da/idea.json';
 import type people from './da/people.json';
 import type round from './da/round.json';
 import type work from './da/work.json';
+import type vote from './da/vote.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
@@ -21,6 +22,7 @@ export type Danish = {
 	people: typeof people;
 	round: typeof round;
 	work: typeof work;
+	vote: typeof vote;
 };
 
 /** Forms of a plural are one word: `votes_one`, `votes_other` are called `votes`. */

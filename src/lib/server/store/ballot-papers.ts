@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { ballotFormat, type BallotPaper } from '../../domain/voting/ballot-format.ts';
@@ -53,4 +53,27 @@ function paperOf(inView: readonly BallotTrackInView[]): BallotPaper {
 		blank: track.blankAllowed,
 		ideas: onPaper.map(({ number, price }) => ({ number: number ?? 0, price: price ?? money(0) })),
 	}));
+}
+
+/** What a page says of the round that a card belongs to. */
+export type About = Pick<
+	Round,
+	'slug' | 'name' | 'opensAt' | 'closesAt' | 'resultAt' | 'voteChange' | 'invented' | 'helpPhone'
+> & { readonly place: string | null };
+
+/** The round that a card belongs to, in a few words. */
+export async function findAbout(db: Db, round: RoundId): Promise<About | undefined> {
+	const ballot = await findBallot(db, round);
+	return ballot && { ...ballot.round, place: ballot.place };
+}
+
+/** The names of the places where people vote at `now`. */
+export async function listPlacesOpen(db: Db, now: number): Promise<string[]> {
+	const open = and(lte(pollingPlaces.opensAt, now), gt(pollingPlaces.closesAt, now));
+	return db
+		.select({ name: pollingPlaces.name })
+		.from(pollingPlaces)
+		.where(open)
+		.all()
+		.map(({ name }) => name);
 }
