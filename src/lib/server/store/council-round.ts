@@ -23,7 +23,7 @@ export async function findCouncilRound(db: Db, slug: string, now: number) {
 	if (!seen) return undefined;
 
 	const { round } = seen;
-	const told = seen.ideas.filter(({ hidden }) => !hidden);
+	const told = seen.ideas;
 	const outcomes = outcomesOf(db, [round.id]).map(({ outcome }) => outcome);
 	const voters = votersOf(db, [round.id]).get(round.id) ?? null;
 	const projects = await listProjects(db, [round.id], now);
