@@ -1,6 +1,6 @@
-import { addPoor, keepPoor, poorOf, type Poor } from './poor-book.ts';
-import { addHistory, noPayments, slack, sumSlack, type Purses } from './purses.ts';
-import { addRate, moneyLeft, nearest } from './rates.ts';
+import { keepPoor, poorOf, withOneMore, type Poor } from './poor-book.ts';
+import { addHistory, leftOf, slack, sumSlack, type Purses } from './purses.ts';
+import { addRate, nearest } from './rates.ts';
 
 /** Purses closer than this (relatively) to what they should pay are looked at exactly. */
 const NEAR = 1e-10;
@@ -11,7 +11,7 @@ export type Price = {
 	readonly weight: number;
 	/** The nearest double of the rate. */
 	readonly number: number;
-	/** By supporter of the project: 0 gives all it has, 1 pays in full, 2 pays in full and may be left with nothing. */
+	/** By supporter of the project: 0 gives all it has, 1 pays in full, 2 pays in full and may be left with nothing, 3 has nothing. */
 	readonly side: Uint8Array;
 	readonly poor: Poor;
 };
@@ -29,7 +29,7 @@ export function exactPrice(purses: Purses, project: number, guess: number): Pric
 	const perHead = slack(purses);
 	const cost = costs[project]!;
 	let known = false;
-	for (let rate = guess; ; ) {
+	for (let rate = guess; ;) {
 		// A group of so many heads has at least so much weight.
 		const least = rate * (1 - NEAR) - perHead;
 		const most = rate * (1 + NEAR) + perHead;
@@ -38,8 +38,9 @@ export function exactPrice(purses: Purses, project: number, guess: number): Pric
 			// Comparisons as numbers, because no processor can guess who is rich.
 			const purse = money[supporters[at]!]!;
 			const own = weights[at]!;
-			const pays = Number(purse >= own * least) * Number(purse > 0);
-			side[at - from] = pays;
+			const has = Number(purse > 0);
+			const pays = Number(purse >= own * least) * has;
+			side[at - from] = pays + 3 * (1 - has);
 			weight += own * pays;
 			poor += purse * (1 - pays);
 			all += purse;
@@ -64,8 +65,9 @@ export function pay(purses: Purses, project: number, { num, weight, number, side
 	const from = electorate.from[project]!;
 	for (let at = 0; at < side.length; at++) {
 		const group = electorate.supporters[from + at]!;
-		if (side[at] !== 2) money[group] = (money[group]! - number * electorate.weights[from + at]!) * side[at]!;
-		else money[group] = nearest(residue(purses, from + at, num, weight), rates.den * BigInt(weight));
+		if (side[at] !== 2) {
+			money[group] = (money[group]! - number * electorate.weights[from + at]!) * Number(side[at] === 1);
+		} else money[group] = nearest(residue(purses, from + at, num, weight), rates.den * BigInt(weight));
 	}
 	keepPoor(purses, project, poor);
 	bought[project] = rates.rates.length;
@@ -74,29 +76,29 @@ export function pay(purses: Purses, project: number, { num, weight, number, side
 
 /** The exact rate when these pay in full, after moving those who cannot; purses up to `most` are looked at exactly. */
 function settle(purses: Purses, project: number, side: Uint8Array, weight: number, most: number): Price {
-	const { electorate, rates, share } = purses;
+	const { electorate, rates } = purses;
 	const from = electorate.from[project]!;
 	const cost = BigInt(purses.costs[project]!) * rates.den;
-	const poor = poorOf(purses, project, side);
+	let poor = poorOf(purses, project, side);
 	const near = most ? nearOnes(purses, from, side, most) : [];
-	let num = cost - moneyLeft(rates, share, poor.heads, poor.paid);
-	for (let moved = near; moved.length; ) {
-		moved = near.filter((at) => side[at] && residue(purses, from + at, num, weight) < 0n);
+	let num = cost - leftOf(purses, poor.heads, poor.weights);
+	for (let moved = near; moved.length;) {
+		moved = near.filter((at) => side[at] === 1 && residue(purses, from + at, num, weight) < 0n);
 		for (const at of moved) {
 			side[at] = 0;
 			weight -= electorate.weights[from + at]!;
-			addPoor(purses, poor, electorate.supporters[from + at]!);
+			poor = withOneMore(poor, purses, electorate.supporters[from + at]!);
 		}
-		if (moved.length) num = cost - moneyLeft(rates, share, poor.heads, poor.paid);
+		if (moved.length) num = cost - leftOf(purses, poor.heads, poor.weights);
 	}
-	for (const at of near) if (side[at]) side[at] = 2;
+	for (const at of near) if (side[at] === 1) side[at] = 2;
 	return { num, weight, number: nearest(num, rates.den * BigInt(weight)), side, poor };
 }
 
 function nearOnes({ electorate, money }: Purses, from: number, side: Uint8Array, most: number): number[] {
 	return [...side.keys()].filter((at) => {
 		const purse = money[electorate.supporters[from + at]!]!;
-		return side[at] && purse <= electorate.weights[from + at]! * most;
+		return side[at] === 1 && purse <= electorate.weights[from + at]! * most;
 	});
 }
 
@@ -106,19 +108,19 @@ function canAfford(purses: Purses, project: number, sum: number): boolean {
 	const off = sumSlack(purses, project, sum);
 	if (sum > costs[project]! + off) return true;
 	if (sum < costs[project]! - off) return false;
-	const paid = noPayments(purses);
+	const weights = new Float64Array(costs.length);
 	let heads = 0;
 	for (let at = electorate.from[project]!; at < electorate.from[project + 1]!; at++) {
 		const group = electorate.supporters[at]!;
-		if (money[group]! > 0) heads += addHistory(purses, group, paid);
+		if (money[group]! > 0) heads += addHistory(electorate, group, weights, 1);
 	}
-	return moneyLeft(rates, purses.share, heads, paid) >= BigInt(costs[project]!) * rates.den;
+	return leftOf(purses, heads, weights) >= BigInt(costs[project]!) * rates.den;
 }
 
 /** What a full payment leaves in the purse of the supporter at `at`, over `rates.den` * `weight`. */
 function residue(purses: Purses, at: number, num: bigint, weight: number): bigint {
-	const { electorate, rates } = purses;
-	const paid = noPayments(purses);
-	const heads = addHistory(purses, electorate.supporters[at]!, paid);
-	return moneyLeft(rates, purses.share, heads, paid) * BigInt(weight) - num * BigInt(electorate.weights[at]!);
+	const { electorate, costs } = purses;
+	const weights = new Float64Array(costs.length);
+	const heads = addHistory(electorate, electorate.supporters[at]!, weights, 1);
+	return leftOf(purses, heads, weights) * BigInt(weight) - num * BigInt(electorate.weights[at]!);
 }

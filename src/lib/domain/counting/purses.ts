@@ -1,6 +1,6 @@
 import type { Electorate } from './electorate.ts';
 import type { PoorBook } from './poor-book.ts';
-import type { Rates } from './rates.ts';
+import { moneyLeft, type Rates } from './rates.ts';
 
 /** The relative error of one rounding. */
 const ULP = 2 ** -53;
@@ -39,21 +39,25 @@ export function maybeAffordable(purses: Purses, project: number, sum: number): b
 	return sum >= purses.costs[project]! - sumSlack(purses, project, sum);
 }
 
-/** Nothing paid for any purchase yet; the first place is for what was not bought. */
-export function noPayments({ rates }: Purses): Float64Array {
-	return new Float64Array(rates.rates.length + 1);
+/**
+ * What `heads` voters have left, as a numerator over `rates.den`, who have paid in full for all that was bought; `weights` is
+ * what they weigh together for each project.
+ */
+export function leftOf({ bought, rates, share }: Purses, heads: number, weights: Float64Array): bigint {
+	const paid = new Float64Array(rates.rates.length);
+	for (let project = 0; project < bought.length; project++) {
+		if (bought[project]! >= 0) paid[bought[project]!] = weights[project]!;
+	}
+	return moneyLeft(rates, share, heads, paid);
 }
 
-/**
- * Adds by purchase what a group has paid in full (or takes it out again, with the sign -1); answers with its number of heads,
- * with that sign.
- */
-export function addHistory({ electorate, bought }: Purses, group: number, paid: Float64Array, sign: 1 | -1 = 1): number {
+/** Adds what a group weighs for each project (or takes it out, with the sign -1); answers with its heads, with that sign. */
+export function addHistory(electorate: Electorate, group: number, weights: Float64Array, sign: 1 | -1): number {
 	const { starts, chosen, strengths, heads } = electorate;
 	const own = heads[group]! * sign;
 	const to = starts[group + 1]!;
 	for (let at = starts[group]!; at < to; at++) {
-		paid[bought[chosen[at]!]! + 1]! += strengths ? strengths[at]! * sign : own;
+		weights[chosen[at]!]! += strengths ? strengths[at]! * sign : own;
 	}
 	return own;
 }

@@ -53,7 +53,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 		money: new Float64Array(electorate.heads.length),
 		bought: new Int32Array(projects).fill(-1),
 		rates: noRates(base),
-		book: emptyBook(electorate.heads.length),
+		book: emptyBook(electorate.heads.length, projects),
 		share: 0n,
 		shareNumber: 0,
 	};
@@ -87,7 +87,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 
 	/** Keeps a purchase for all later runs if it cannot come out otherwise there. */
 	function keep({ project, price }: Offer, equals: readonly number[]): boolean {
-		if (price.side.includes(0)) return false;
+		if (price.side.some((side) => side % 3 === 0)) return false;
 		const rivals = wanted.filter((other) => purses.bought[other]! < 0 && other !== project);
 		const lasts = rivals.every((other) => {
 			const ratio = cheapestEver[other]! / cheapestEver[project]!;

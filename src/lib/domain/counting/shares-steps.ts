@@ -42,7 +42,7 @@ function tieOf(chosen: number, equals: readonly number[], { field, ties }: Share
 function payments({ project, price }: Offer, { electorate, money: purse }: Purses): Payment[] {
 	const from = electorate.from[project]!;
 	return grouped(project, electorate, (group, at) =>
-		price.side[at - from] ? price.number * electorate.weights[at]! : purse[group]!,
+		price.side[at - from]! % 3 ? price.number * electorate.weights[at]! : purse[group]!,
 	);
 }
 
