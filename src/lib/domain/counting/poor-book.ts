@@ -1,4 +1,4 @@
-import { addHistory, type Purses } from './purses.ts';
+import { addWeights, type Electorate } from './electorate.ts';
 
 /**
  * Who had to give all it had for which project in the last run. In the next run, with a slightly larger share, these are
@@ -22,7 +22,7 @@ export function emptyBook(groups: number, projects: number): PoorBook {
 }
 
 /** The supporters of a project who have something but cannot pay in full: those whose side is 0. */
-export function poorOf({ electorate, book }: Purses, project: number, side: Uint8Array): Poor {
+export function poorOf(electorate: Electorate, book: PoorBook, project: number, side: Uint8Array): Poor {
 	const { supporters } = electorate;
 	const from = electorate.from[project]!;
 	const page = book.pages[project];
@@ -34,27 +34,28 @@ export function poorOf({ electorate, book }: Purses, project: number, side: Uint
 		const group = supporters[from + at]!;
 		const was = book.poorAt[group] === project;
 		if ((side[at] === 0) === was) continue;
-		heads += addHistory(electorate, group, weights, was ? -1 : 1);
+		heads += addWeights(electorate, group, weights, was ? -1 : 1);
 		(was ? fewer : more).push(group);
 	}
 	return { weights, heads, more, fewer };
 }
 
 /** The same with one group more. */
-export function withOneMore(poor: Poor, { electorate }: Purses, group: number): Poor {
-	const heads = poor.heads + addHistory(electorate, group, poor.weights, 1);
+export function withOneMore(poor: Poor, electorate: Electorate, group: number): Poor {
+	const heads = poor.heads + addWeights(electorate, group, poor.weights, 1);
 	return { ...poor, heads, more: [...poor.more, group] };
 }
 
 /** Writes down who is poor at the purchase of this project, and no longer at another. */
-export function keepPoor({ electorate, book }: Purses, project: number, { weights, heads, more, fewer }: Poor): void {
+export function keepPoor(electorate: Electorate, book: PoorBook, project: number, poor: Poor): void {
+	const { weights, heads, more, fewer } = poor;
 	book.pages[project] = { weights, heads };
 	for (const group of fewer) book.poorAt[group] = -1;
 	for (const group of more) {
 		const elsewhere = book.poorAt[group]!;
 		const page = book.pages[elsewhere];
 		if (page && elsewhere !== project) {
-			const rest = page.heads + addHistory(electorate, group, page.weights, -1);
+			const rest = page.heads + addWeights(electorate, group, page.weights, -1);
 			book.pages[elsewhere] = { weights: page.weights, heads: rest };
 		}
 		book.poorAt[group] = project;

@@ -1,5 +1,6 @@
+import { addWeights } from './electorate.ts';
 import { keepPoor, poorOf, withOneMore, type Poor } from './poor-book.ts';
-import { addHistory, leftOf, slack, sumSlack, type Purses } from './purses.ts';
+import { leftOf, slack, sumSlack, type Purses } from './purses.ts';
 import { addRate, nearest } from './rates.ts';
 
 /** Purses closer than this (relatively) to what they should pay are looked at exactly. */
@@ -69,7 +70,7 @@ export function pay(purses: Purses, project: number, { num, weight, number, side
 			money[group] = (money[group]! - number * electorate.weights[from + at]!) * Number(side[at] === 1);
 		} else money[group] = nearest(residue(purses, from + at, num, weight), rates.den * BigInt(weight));
 	}
-	keepPoor(purses, project, poor);
+	keepPoor(electorate, purses.book, project, poor);
 	bought[project] = rates.rates.length;
 	addRate(rates, num, weight);
 }
@@ -79,7 +80,7 @@ function settle(purses: Purses, project: number, side: Uint8Array, weight: numbe
 	const { electorate, rates } = purses;
 	const from = electorate.from[project]!;
 	const cost = BigInt(purses.costs[project]!) * rates.den;
-	let poor = poorOf(purses, project, side);
+	let poor = poorOf(electorate, purses.book, project, side);
 	const near = most ? nearOnes(purses, from, side, most) : [];
 	let num = cost - leftOf(purses, poor.heads, poor.weights);
 	for (let moved = near; moved.length;) {
@@ -87,7 +88,7 @@ function settle(purses: Purses, project: number, side: Uint8Array, weight: numbe
 		for (const at of moved) {
 			side[at] = 0;
 			weight -= electorate.weights[from + at]!;
-			poor = withOneMore(poor, purses, electorate.supporters[from + at]!);
+			poor = withOneMore(poor, electorate, electorate.supporters[from + at]!);
 		}
 		if (moved.length) num = cost - leftOf(purses, poor.heads, poor.weights);
 	}
@@ -112,7 +113,7 @@ function canAfford(purses: Purses, project: number, sum: number): boolean {
 	let heads = 0;
 	for (let at = electorate.from[project]!; at < electorate.from[project + 1]!; at++) {
 		const group = electorate.supporters[at]!;
-		if (money[group]! > 0) heads += addHistory(electorate, group, weights, 1);
+		if (money[group]! > 0) heads += addWeights(electorate, group, weights, 1);
 	}
 	return leftOf(purses, heads, weights) >= BigInt(costs[project]!) * rates.den;
 }
@@ -121,6 +122,6 @@ function canAfford(purses: Purses, project: number, sum: number): boolean {
 function residue(purses: Purses, at: number, num: bigint, weight: number): bigint {
 	const { electorate, costs } = purses;
 	const weights = new Float64Array(costs.length);
-	const heads = addHistory(electorate, electorate.supporters[at]!, weights, 1);
+	const heads = addWeights(electorate, electorate.supporters[at]!, weights, 1);
 	return leftOf(purses, heads, weights) * BigInt(weight) - num * BigInt(electorate.weights[at]!);
 }

@@ -50,14 +50,3 @@ export function leftOf({ bought, rates, share }: Purses, heads: number, weights:
 	}
 	return moneyLeft(rates, share, heads, paid);
 }
-
-/** Adds what a group weighs for each project (or takes it out, with the sign -1); answers with its heads, with that sign. */
-export function addHistory(electorate: Electorate, group: number, weights: Float64Array, sign: 1 | -1): number {
-	const { starts, chosen, strengths, heads } = electorate;
-	const own = heads[group]! * sign;
-	const to = starts[group + 1]!;
-	for (let at = starts[group]!; at < to; at++) {
-		weights[chosen[at]!]! += strengths ? strengths[at]! * sign : own;
-	}
-	return own;
-}

@@ -33,13 +33,6 @@ export function addRate(rates: Rates, num: bigint, weight: number): void {
 	rates.den *= factor;
 }
 
-/** The first `count` purchases only. */
-export function firstRates(rates: Rates, count: number): Rates {
-	const factors = rates.factors.slice(0, count);
-	const den = factors.reduce((product, factor) => product * factor, rates.base);
-	return { base: rates.base, factors, rates: rates.rates.slice(0, count), den };
-}
-
 /** The nearest double of `num` / `den`, where `num` may also be below 0. */
 export function nearest(num: bigint, den: bigint): number {
 	return num < 0n ? -nearestNumber(-num, den) : num === 0n ? 0 : nearestNumber(num, den);
