@@ -24,6 +24,7 @@ export function emptyBook(groups: number, projects: number): PoorBook {
 /** The supporters of a project who have something but cannot pay in full: those whose side is 0. */
 export function poorOf(electorate: Electorate, book: PoorBook, project: number, side: Uint8Array): Poor {
 	const { supporters } = electorate;
+	const { poorAt } = book;
 	const from = electorate.from[project]!;
 	const page = book.pages[project];
 	const weights = page ? page.weights.slice() : new Float64Array(book.pages.length);
@@ -32,10 +33,11 @@ export function poorOf(electorate: Electorate, book: PoorBook, project: number, 
 	const fewer: number[] = [];
 	for (let at = 0; at < side.length; at++) {
 		const group = supporters[from + at]!;
-		const was = book.poorAt[group] === project;
-		if ((side[at] === 0) === was) continue;
-		heads += addWeights(electorate, group, weights, was ? -1 : 1);
-		(was ? fewer : more).push(group);
+		// As numbers: see `exactPrice`.
+		const change = Number(side[at] === 0) - Number(poorAt[group] === project);
+		if (change === 0) continue;
+		heads += addWeights(electorate, group, weights, change > 0 ? 1 : -1);
+		(change > 0 ? more : fewer).push(group);
 	}
 	return { weights, heads, more, fewer };
 }

@@ -63,12 +63,12 @@ export function exactPrice(purses: Purses, project: number, guess: number): Pric
 /** The supporters pay; who cannot pay in full gives all it has. */
 export function pay(purses: Purses, project: number, { num, weight, number, side, poor }: Price): void {
 	const { electorate, money, rates, bought } = purses;
+	const { supporters, weights } = electorate;
 	const from = electorate.from[project]!;
 	for (let at = 0; at < side.length; at++) {
-		const group = electorate.supporters[from + at]!;
-		if (side[at] !== 2) {
-			money[group] = (money[group]! - number * electorate.weights[from + at]!) * Number(side[at] === 1);
-		} else money[group] = nearest(residue(purses, from + at, num, weight), rates.den * BigInt(weight));
+		const group = supporters[from + at]!;
+		if (side[at] === 2) money[group] = nearest(residue(purses, from + at, num, weight), rates.den * BigInt(weight));
+		else money[group] = (money[group]! - number * weights[from + at]!) * Number(side[at] === 1);
 	}
 	keepPoor(electorate, purses.book, project, poor);
 	bought[project] = rates.rates.length;
