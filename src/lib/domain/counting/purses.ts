@@ -1,6 +1,6 @@
 import type { Electorate } from './electorate.ts';
 import type { PoorBook } from './poor-book.ts';
-import { moneyLeft, type Rates } from './rates.ts';
+import type { Rates } from './rates.ts';
 
 /** The relative error of one rounding. */
 const ULP = 2 ** -53;
@@ -17,14 +17,11 @@ export type Purses = {
 	readonly bought: Int32Array;
 	readonly rates: Rates;
 	readonly book: PoorBook;
-	/** The share of each voter: exact over `rates.base`, and its nearest double. */
-	share: bigint;
-	shareNumber: number;
 };
 
 /** By how much the double of a purse may be off, for each head in the group. */
-export function slack({ rates, shareNumber }: Purses): number {
-	return 2 * ULP * (3 * rates.rates.length + 8) * shareNumber;
+export function slack({ rates }: Purses): number {
+	return 2 * ULP * (3 * rates.made.length + 8) * rates.shareValue.hi;
 }
 
 /** By how much a sum of purses of supporters of `project` may be off. */
@@ -39,14 +36,11 @@ export function maybeAffordable(purses: Purses, project: number, sum: number): b
 	return sum >= purses.costs[project]! - sumSlack(purses, project, sum);
 }
 
-/**
- * What `heads` voters have left, as a numerator over `rates.den`, who have paid in full for all that was bought; `weights` is
- * what they weigh together for each project.
- */
-export function leftOf({ bought, rates, share }: Purses, heads: number, weights: Float64Array): bigint {
-	const paid = new Float64Array(rates.rates.length);
+/** What voters who weigh so much together for each project have paid by purchase, having paid in full for all of them. */
+export function paidBy({ bought, rates }: Purses, weights: Float64Array): Float64Array {
+	const paid = new Float64Array(rates.made.length);
 	for (let project = 0; project < bought.length; project++) {
 		if (bought[project]! >= 0) paid[bought[project]!] = weights[project]!;
 	}
-	return moneyLeft(rates, share, heads, paid);
+	return paid;
 }
