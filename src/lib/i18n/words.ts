@@ -5,6 +5,7 @@ import type form from './da/form.json';
 import type idea from './da/idea.json';
 import type meeting from './da/meeting.json';
 import type people from './da/people.json';
+import type result from './da/result.json';
 import type round from './da/round.json';
 import type screening from './da/screening.json';
 import type vote from './da/vote.json';
@@ -19,6 +20,7 @@ export type Danish = {
 	idea: typeof idea;
 	meeting: typeof meeting;
 	people: typeof people;
+	result: typeof result;
 	round: typeof round;
 	screening: typeof screening;
 	vote: typeof vote;
