@@ -5,6 +5,8 @@ import type form from './da/form.json';
 import type meeting from './da/meeting.json';
 import type screening from './da/screening.json';
 import type idea from './da/idea.json';
+import type note from './da/note.json';
+import type sheet from './da/sheet.json';
 import type people from './da/people.json';
 import type round from './da/round.json';
 import type work from './da/work.json';
@@ -18,6 +20,8 @@ export type Danish = {
 	meeting: typeof meeting;
 	screening: typeof screening;
 	idea: typeof idea;
+	note: typeof note;
+	sheet: typeof sheet;
 	people: typeof people;
 	round: typeof round;
 	work: typeof work;
