@@ -86,7 +86,7 @@ function choiceOf({ rule, params }: Entry): RuleChoice {
 	if (rule === 'single_winner') return { rule: 'single-winner', settings: {} };
 	if (rule.startsWith('greedy')) {
 		const by = rule.includes('per_cost') ? 'score-per-cost' : 'score';
-		const least = params.min_score === undefined ? {} : { 'min-score': params.min_score };
+		const least: Record<string, string> = params.min_score === undefined ? {} : { 'min-score': params.min_score };
 		return { rule: 'greedy', settings: { by, fit: rule.endsWith('stop') ? 'stop' : 'skip', ...least } };
 	}
 	const completion = rule === 'mes' ? 'none' : rule.slice('mes_'.length);

@@ -2,13 +2,14 @@ import type about from './da/about.json';
 import type common from './da/common.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
-import type meeting from './da/meeting.json';
-import type screening from './da/screening.json';
 import type idea from './da/idea.json';
 import type note from './da/note.json';
 import type sheet from './da/sheet.json';
+import type meeting from './da/meeting.json';
 import type people from './da/people.json';
 import type round from './da/round.json';
+import type screening from './da/screening.json';
+import type vote from './da/vote.json';
 import type work from './da/work.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
@@ -17,13 +18,14 @@ export type Danish = {
 	common: typeof common;
 	error: typeof error;
 	form: typeof form;
-	meeting: typeof meeting;
-	screening: typeof screening;
 	idea: typeof idea;
 	note: typeof note;
 	sheet: typeof sheet;
+	meeting: typeof meeting;
 	people: typeof people;
 	round: typeof round;
+	screening: typeof screening;
+	vote: typeof vote;
 	work: typeof work;
 };
 

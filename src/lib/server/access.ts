@@ -23,6 +23,8 @@ const pictureBody = 8 * 1024 * 1024 + 64 * 1024;
 /** An address that is only a folder: nothing is there. */
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
+/** A page with one form that everybody may send. */
+const form: Access = { get: 'everyone', post: { default: 'everyone' } };
 
 /** Who leads every round. */
 const leaders = ['administrator', 'coordinator'] as const satisfies readonly Role[];
@@ -60,6 +62,11 @@ export const access = {
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
 	'/[[lang=lang]]/security': page,
+	'/[[lang=lang]]/stem': form,
+	'/[[lang=lang]]/stem/tak': form,
+	'/[[lang=lang]]/stem/tjek-valg': form,
+	'/[[lang=lang]]/stem/vaelg': form,
+	'/[[lang=lang]]/tjek': form,
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
 	'/[[lang=lang]]/work/[round=round]': { get: workers },

@@ -67,7 +67,8 @@ test('an unknown address takes as long as a wrong password', async () => {
 
 test('the second person is another one, with a fitting role in this round', async () => {
 	const house = await openPeople();
-	const first = (await checkCredentials(house, as('dan'))) as { value: never };
+	const first = await checkCredentials(house, as('dan'));
+	if (!first.ok) throw new Error(first.refusal.reason);
 	const need = { roles: ['coordinator', 'facilitator'], round, address: 'hall' } as const;
 	const signs = (name: string, password = demoPassword) =>
 		verifySecondPerson(

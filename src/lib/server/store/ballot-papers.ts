@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { ballotFormat, type BallotPaper } from '../../domain/voting/ballot-format.ts';
@@ -30,16 +30,17 @@ export async function findBallot(db: Db, round: RoundId): Promise<BallotInView |
 	if (!found) return undefined;
 
 	const place = db.select().from(pollingPlaces).where(eq(pollingPlaces.roundId, round)).get();
-	const inView = tracksInView(db, round);
+	const inView = ballotInView(db, round);
 	return { ...found, place: place?.name ?? null, paper: paperOf(inView), tracks: inView };
 }
 
 /** The ballot paper of a round as the rules know it. A track is named by its position on the paper. */
 export function ballotPaper(tx: Reader, round: RoundId): BallotPaper {
-	return paperOf(tracksInView(tx, round));
+	return paperOf(ballotInView(tx, round));
 }
 
-function tracksInView(tx: Reader, round: RoundId): BallotTrackInView[] {
+/** The tracks of a ballot with the ideas that have a number, in the order of the paper. */
+export function ballotInView(tx: Reader, round: RoundId): BallotTrackInView[] {
 	const numbered = and(eq(ideas.roundId, round), isNotNull(ideas.number), isNotNull(ideas.trackId));
 	const onPaper = tx.select().from(ideas).where(numbered).orderBy(asc(ideas.number)).all();
 	const ofRound = tx.select().from(tracks).where(eq(tracks.roundId, round)).orderBy(asc(tracks.position)).all();
@@ -53,4 +54,27 @@ function paperOf(inView: readonly BallotTrackInView[]): BallotPaper {
 		blank: track.blankAllowed,
 		ideas: onPaper.map(({ number, price }) => ({ number: number ?? 0, price: price ?? money(0) })),
 	}));
+}
+
+/** What a page says of the round that a card belongs to. */
+export type About = Pick<
+	Round,
+	'slug' | 'name' | 'opensAt' | 'closesAt' | 'resultAt' | 'voteChange' | 'invented' | 'helpPhone'
+> & { readonly place: string | null };
+
+/** The round that a card belongs to, in a few words. */
+export async function findAbout(db: Db, round: RoundId): Promise<About | undefined> {
+	const ballot = await findBallot(db, round);
+	return ballot && { ...ballot.round, place: ballot.place };
+}
+
+/** The names of the places where people vote at `now`. */
+export async function listPlacesOpen(db: Db, now: number): Promise<string[]> {
+	const open = and(lte(pollingPlaces.opensAt, now), gt(pollingPlaces.closesAt, now));
+	return db
+		.select({ name: pollingPlaces.name })
+		.from(pollingPlaces)
+		.where(open)
+		.all()
+		.map(({ name }) => name);
 }
