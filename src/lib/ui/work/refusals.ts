@@ -31,6 +31,7 @@ const words: Readonly<Record<string, Word>> = {
 	not_agreed: 'work:refused_not_agreed',
 	hard_to_read: 'work:refused_hard_to_read',
 	due_past: 'work:refused_due_past',
+	ballot_frozen: 'work:refused_ballot_frozen',
 	written_meanwhile: 'sheet:meanwhile',
 };
 
