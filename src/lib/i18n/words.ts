@@ -4,10 +4,12 @@ import type error from './da/error.json';
 import type form from './da/form.json';
 import type idea from './da/idea.json';
 import type meeting from './da/meeting.json';
+import type note from './da/note.json';
 import type people from './da/people.json';
 import type result from './da/result.json';
 import type round from './da/round.json';
 import type screening from './da/screening.json';
+import type sheet from './da/sheet.json';
 import type vote from './da/vote.json';
 import type work from './da/work.json';
 
@@ -19,10 +21,12 @@ export type Danish = {
 	form: typeof form;
 	idea: typeof idea;
 	meeting: typeof meeting;
+	note: typeof note;
 	people: typeof people;
 	result: typeof result;
 	round: typeof round;
 	screening: typeof screening;
+	sheet: typeof sheet;
 	vote: typeof vote;
 	work: typeof work;
 };

@@ -68,6 +68,10 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/results/count': page,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
+	'/[[lang=lang]]/print': nothing,
+	'/[[lang=lang]]/print/[round=round]': nothing,
+	'/[[lang=lang]]/print/[round=round]/ideas': nothing,
+	'/[[lang=lang]]/print/[round=round]/ideas/[idea]': { get: team },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
@@ -80,6 +84,47 @@ export const access = {
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
 	'/[[lang=lang]]/work/[round=round]': { get: workers },
+	'/[[lang=lang]]/work/[round=round]/ideas': { get: team, post: { show: team } },
+	'/[[lang=lang]]/work/[round=round]/ideas/[idea]': {
+		get: team,
+		post: {
+			field: team,
+			costs: team,
+			join: team,
+			offer: team,
+			step: team,
+			unclaimed: team,
+			show: team,
+			merge: team,
+			unmerge: team,
+			withdraw: team,
+			reopen: team,
+			send: team,
+		},
+	},
+	'/[[lang=lang]]/work/[round=round]/ideas/[idea]/done': { get: team, post: { default: team }, body: pictureBody },
+	'/[[lang=lang]]/work/[round=round]/meetings': { get: team, post: { default: team } },
+	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]': {
+		get: team,
+		post: { plan: team, cancel: team, count: team, minutes: team, end: team },
+	},
+	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]/notes': {
+		get: team,
+		post: { write: team, pile: team, idea: team, hide: team, undo: team },
+	},
+	'/[[lang=lang]]/work/[round=round]/screening': { get: workers },
+	'/[[lang=lang]]/work/[round=round]/screening/[idea]': {
+		get: workers,
+		post: {
+			answer: ['officer'],
+			internal: ['officer'],
+			write: workers,
+			agree: workers,
+			take_back: team,
+			accept_no: team,
+			place: team,
+		},
+	},
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */
