@@ -21,6 +21,8 @@ export const smallBody = 16 * 1024;
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
 
+/** Who lets people in. */
+const administrators = ['administrator'] as const satisfies readonly Role[];
 /** Who leads every round. */
 const leaders = ['administrator', 'coordinator'] as const satisfies readonly Role[];
 /** Who runs a round: whoever leads every round, and the facilitators of this one. */
@@ -42,6 +44,9 @@ export const access = {
 	'/[[lang=lang]]': page,
 	'/[[lang=lang]]/[round=round]': page,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
+	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
+	'/[[lang=lang]]/login/link': nothing,
+	'/[[lang=lang]]/login/link/[token]': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
@@ -49,6 +54,28 @@ export const access = {
 	'/[[lang=lang]]/security': page,
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
+	'/[[lang=lang]]/work/account': {
+		get: 'anyone_signed_in',
+		post: {
+			password: 'anyone_signed_in',
+			end: 'anyone_signed_in',
+			end_all: 'anyone_signed_in',
+			drop: 'anyone_signed_in',
+		},
+	},
+	'/[[lang=lang]]/work/account/second-factor': { get: 'anyone_signed_in', post: { default: 'anyone_signed_in' } },
+	'/[[lang=lang]]/work/people': { get: administrators, post: { invite: administrators } },
+	'/[[lang=lang]]/work/people/[person]': {
+		get: administrators,
+		post: {
+			grant: administrators,
+			withdraw: administrators,
+			link: administrators,
+			shut_out: administrators,
+			let_in: administrators,
+			drop_second_factor: administrators,
+		},
+	},
 	'/[[lang=lang]]/work/[round=round]': { get: workers },
 } as const satisfies Readonly<Record<string, Access>>;
 
