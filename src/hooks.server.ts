@@ -16,6 +16,7 @@ import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
+import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.
 access satisfies Record<RouteId, Access>;
@@ -42,6 +43,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.round = round?.id;
 	event.locals.language = languageAt(event.url.pathname) ?? toLanguage(round?.language);
 
+	askForPage(event.request);
 	const { dir } = languageOf(event.locals.language);
 	const { request, url, locals } = event;
 	const reason = turnedAway({ request, url, routeId: event.route.id, person: locals.person, round: locals.round });
@@ -49,7 +51,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		? await problem(event, reason)
 		: await resolve(event, {
 				transformPageChunk: ({ html }) =>
-					html.replace('%lang%', event.locals.language).replace('%dir%', dir).replace('%look%', lookOf(event.route.id)),
+					html
+						.replace('%lang%', event.locals.language)
+						.replace('%dir%', dir)
+						.replace('%look%', lookOf(event.route.id))
+						.replace('%script%', () => scriptOf(event.route.id)),
 			});
 
 	secure(response.headers, { https: event.url.protocol === 'https:' });
@@ -85,6 +91,16 @@ async function problem(event: RequestEvent, reason: TurnedAwayReason): Promise<R
 function languageAt(pathname: string): LanguageCode | undefined {
 	const first = pathname.split('/')[1] ?? '';
 	return isLanguage(first) ? first : undefined;
+}
+
+/** A form is answered with a page: SvelteKit would answer whoever takes anything with its own JSON. */
+function askForPage({ method, headers }: Request): void {
+	if (method === 'POST' && !headers.has('x-sveltekit-action')) headers.set('accept', 'text/html');
+}
+
+/** The one inline script: on the pages of the vote, allowed by its hash in svelte.config.js. */
+function scriptOf(routeId: string | null): string {
+	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${voteScript}</script>` : '';
 }
 
 const toLanguage = (code = 'da'): LanguageCode => (isLanguage(code) ? code : 'da');

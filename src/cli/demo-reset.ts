@@ -7,7 +7,7 @@ await command(async () => {
 	const env = environment();
 	if (!env.isDemo) throw new PlainError('This is a real installation (DEMO=0): there is no demo to reset.');
 	const db = openPrepared(env);
-	await loadDemo(db, clock(env.testNow));
+	await loadDemo(db, env, clock(env.testNow));
 	db.$client.close();
 	console.log('The demo is as new.');
 });

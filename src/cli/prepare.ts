@@ -5,11 +5,12 @@ import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { fixtures } from '#lib/server/fixtures/fixtures.ts';
 import type { FixturePhase } from '#lib/server/fixtures/fixture.ts';
+import { loadFixture } from '#lib/server/fixtures/load.ts';
 import { demoPassword, demoPeople } from '#lib/server/fixtures/people.ts';
 import { hashPassword } from '#lib/server/auth/passwords.ts';
 import { admitDemoPeople, dismissDemoPeople } from '#lib/server/store/demo-people.ts';
 import { findMunicipality } from '#lib/server/store/municipality.ts';
-import { isEmpty, seedRound } from '#lib/server/store/seed.ts';
+import { isEmpty } from '#lib/server/store/seed.ts';
 
 /** The rounds of the demo, each in another phase, so that every page has something to show. */
 const demo: readonly (readonly [name: string, phase: FixturePhase])[] = [
@@ -35,15 +36,15 @@ export function openPrepared(env: Environment): Db {
 }
 
 /** Loads the demo into a database that holds nothing yet, with hours around `now`. */
-export async function seedDemo(db: Db, now: number): Promise<void> {
-	if (await isEmpty(db)) await loadDemo(db, now);
+export async function seedDemo(db: Db, env: Environment, now: number): Promise<void> {
+	if (await isEmpty(db)) await loadDemo(db, env, now);
 }
 
 /** Loads every round of the demo; one that is there already is set back. */
-export async function loadDemo(db: Db, now: number): Promise<void> {
+export async function loadDemo(db: Db, { keyDir, origin }: Environment, now: number): Promise<void> {
 	for (const [name, phase] of demo) {
 		const fixture = fixtures[name]?.({ now, phase });
-		if (fixture) await seedRound(db, fixture, now);
+		if (fixture) await loadFixture(db, fixture, { keyDir, origin, now });
 	}
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fixturePhases, type FixturePhase } from '#lib/server/fixtures/fixture.ts';
 import { fixtures } from '#lib/server/fixtures/fixtures.ts';
-import { seedRound } from '#lib/server/store/seed.ts';
+import { loadFixture } from '#lib/server/fixtures/load.ts';
 import { clock } from '#lib/server/clock.ts';
 import { command, environment, openPrepared, PlainError } from './prepare.ts';
 
@@ -18,7 +18,7 @@ await command(async () => {
 	const env = environment();
 	const db = openPrepared(env);
 	const now = clock(env.testNow);
-	const seeded = await seedRound(db, make({ now, phase }), now);
+	const seeded = await loadFixture(db, make({ now, phase }), { ...env, now });
 	db.$client.close();
 	if (!seeded.ok) throw new PlainError(`The round ${seeded.refusal.slug} is real: nothing was changed.`);
 	console.log(`Loaded ${name} (${phase}).`);

@@ -4,6 +4,7 @@ import type error from './da/error.json';
 import type idea from './da/idea.json';
 import type people from './da/people.json';
 import type round from './da/round.json';
+import type vote from './da/vote.json';
 import type work from './da/work.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
@@ -14,6 +15,7 @@ export type Danish = {
 	idea: typeof idea;
 	people: typeof people;
 	round: typeof round;
+	vote: typeof vote;
 	work: typeof work;
 };
 

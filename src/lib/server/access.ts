@@ -20,6 +20,8 @@ export const smallBody = 16 * 1024;
 /** An address that is only a folder: nothing is there. */
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
+/** A page with one form that everybody may send. */
+const form: Access = { get: 'everyone', post: { default: 'everyone' } };
 
 /** Who lets people in. */
 const administrators = ['administrator'] as const satisfies readonly Role[];
@@ -52,6 +54,11 @@ export const access = {
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
 	'/[[lang=lang]]/security': page,
+	'/[[lang=lang]]/stem': form,
+	'/[[lang=lang]]/stem/tak': form,
+	'/[[lang=lang]]/stem/tjek-valg': form,
+	'/[[lang=lang]]/stem/vaelg': form,
+	'/[[lang=lang]]/tjek': form,
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
 	'/[[lang=lang]]/work/account': {

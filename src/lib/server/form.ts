@@ -53,6 +53,16 @@ export async function readForm<Schema extends v.GenericSchema>(
 	return { ok: false, issues, typed: textsOf(data) };
 }
 
+/** The texts of a form whose names are only known when its ballot is; undefined when it cannot be read. */
+export async function readTexts(request: Request): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+	const data = await request.formData().catch(() => undefined);
+	if (!data) return undefined;
+	const texts = [...new Set(data.keys())].map((name) => [name, data.getAll(name)] as const);
+	const isText = (pair: readonly [string, FormDataEntryValue[]]): pair is readonly [string, string[]] =>
+		pair[1].every((value) => typeof value === 'string');
+	return texts.every(isText) ? new Map(texts) : undefined;
+}
+
 function fieldsOf(data: FormData): Record<string, unknown> {
 	const fields = new Map<string, unknown>();
 	for (const name of new Set(data.keys())) {

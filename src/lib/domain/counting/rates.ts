@@ -12,14 +12,14 @@ export function noRates(base: bigint): Rates {
 }
 
 /**
- * What `heads` voters have left after paying `paid[r]` times the rate of purchase `r`, as a numerator over `rates.den`.
+ * What `heads` voters have left after paying `paid[r + 1]` times the rate of purchase `r`, as a numerator over `rates.den`.
  * This is exact for everybody who could pay in full each time.
  */
 export function moneyLeft({ factors, rates }: Rates, share: bigint, heads: number, paid: Float64Array): bigint {
 	let left = BigInt(heads) * share;
 	for (let at = 0; at < rates.length; at++) {
 		if (factors[at] !== 1n) left *= factors[at]!;
-		if (paid[at]) left -= BigInt(paid[at]!) * rates[at]!;
+		if (paid[at + 1]) left -= BigInt(paid[at + 1]!) * rates[at]!;
 	}
 	return left;
 }

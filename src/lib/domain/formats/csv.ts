@@ -110,7 +110,9 @@ export function csvReader<Stop>(separator: number, take: (row: Row) => Stop | un
 		end(): Stop | undefined {
 			if (row.from >= length) return undefined;
 			inQuotes = false;
-			return endRow(length);
+			const stop = endRow(length);
+			line--;
+			return stop;
 		},
 		/** Where a quote or a line began that does not end: at the end of the file, or within any sane length. */
 		endless(ended: boolean): ({ reason: 'open_quote' | 'long_line' } & Place) | undefined {
@@ -118,7 +120,7 @@ export function csvReader<Stop>(separator: number, take: (row: Row) => Stop | un
 			const place = placeIn({ ...row, line }, row.starts[row.cells]!);
 			return { reason: inQuotes ? 'open_quote' : 'long_line', ...place };
 		},
-		/** The line behind everything that was read. */
+		/** The line on which the reading ended. */
 		line: () => line,
 	};
 }

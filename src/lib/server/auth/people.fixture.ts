@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { id, type PersonId, type RoundId } from '../../domain/ids.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
+import { loadFixture } from '../fixtures/load.ts';
 import { naesby } from '../fixtures/naesby.ts';
 import { demoPassword, demoPeople } from '../fixtures/people.ts';
 import { admitDemoPeople } from '../store/demo-people.ts';
-import { seedRound } from '../store/seed.ts';
 import { hashPassword } from './passwords.ts';
 
 export const now = Date.parse('2026-09-12T09:00:00Z');
@@ -21,7 +21,7 @@ const passwordHash = hashPassword(demoPassword, env);
 export async function openPeople() {
 	const db = openDatabase(':memory:');
 	migrateDatabase(db, 'drizzle');
-	await seedRound(db, naesby({ now, phase: 'ideas' }), now);
+	await loadFixture(db, naesby({ now, phase: 'ideas' }), { ...env, origin: 'http://localhost', now });
 	await admitDemoPeople(db, demoPeople, await passwordHash, now);
 	return { db, env, now };
 }

@@ -2,17 +2,31 @@ import { eq, inArray } from 'drizzle-orm';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import type { MadeCard } from '../cards/make-cards.ts';
+import { ballotBoxes, envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
+import { cardBundles, cards, cardTags } from '../db/tables/cards.ts';
 import { ideaRevisions, ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
+import { board, lots, openings, results } from '../db/tables/results.ts';
 import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { record } from './audit.ts';
+import { insertBox, type NewBox } from './ballot-boxes.ts';
+import { insertBundle } from './cards.ts';
 import { foundMunicipality } from './municipality.ts';
 
 export type SeedRefusal = { readonly reason: 'real_round'; readonly slug: string };
 
+/** What lets a fixture vote: its box, and its cards in one open bundle. */
+export type SeededBox = { readonly box: NewBox; readonly cards: readonly MadeCard[] };
+
 /** Loads a fixture; one of the same name that is there already is replaced. A real round never is. */
-export async function seedRound(db: Db, fixture: Fixture, now: number): Promise<Result<null, SeedRefusal>> {
+export async function seedRound(
+	db: Db,
+	fixture: Fixture,
+	{ box, cards: made }: SeededBox,
+	now: number,
+): Promise<Result<null, SeedRefusal>> {
 	return transact(db, (tx) => {
 		const { area, round } = fixture;
 		const there = tx.select().from(rounds).where(eq(rounds.slug, round.slug)).get();
@@ -25,6 +39,8 @@ export async function seedRound(db: Db, fixture: Fixture, now: number): Promise<
 			.values({ ...round, areaId: area.id })
 			.run();
 		insertAll(tx, fixture);
+		insertBox(tx, box);
+		if (made.length > 0) insertBundle(tx, round.id, made, 'active');
 		record(tx, { at: now, actor: 'system', action: 'seed', object: round.id });
 		return ok(null);
 	});
@@ -58,7 +74,8 @@ function insertAll(tx: Tx, { round, tracks: ofTracks, places, meetings: ofMeetin
 function clear(tx: Tx, roundId: Fixture['round']['id']): void {
 	const own = tx.select({ id: ideas.id }).from(ideas).where(eq(ideas.roundId, roundId));
 	tx.delete(ideaRevisions).where(inArray(ideaRevisions.ideaId, own)).run();
-	for (const table of [ideas, meetings, pollingPlaces, tracks])
+	const ofVote = [envelopes, leaves, heads, results, lots, board, openings, cards, cardBundles, cardTags, ballotBoxes];
+	for (const table of [...ofVote, ideas, meetings, pollingPlaces, tracks])
 		tx.delete(table).where(eq(table.roundId, roundId)).run();
 	tx.delete(rounds).where(eq(rounds.id, roundId)).run();
 }

@@ -1,0 +1,10 @@
+/** What a minimum share asks of an idea: so many thousandths of all votes, and the marks that this takes. */
+export type SmallestShare = { readonly permille: number; readonly marks: number };
+
+/**
+ * The marks that an idea needs when it must have `permille` thousandths of the votes. Blank votes are votes.
+ * Rounded up to a whole mark, because a share of a mark cannot be given: 2 % of 432 votes is 8.64, so 9 are needed.
+ */
+export function smallestShare(votes: number, permille: number): SmallestShare {
+	return { permille, marks: Math.ceil((votes * permille) / 1000) };
+}

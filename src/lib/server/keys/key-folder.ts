@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { RoundId } from '../../domain/ids.ts';
+import { keepKey, readKey } from './key-file.ts';
+
+// The folder of keys (KEY_DIR): files of 32 bytes in hexadecimal digits, readable by the server's user alone.
+// Never inside the database, never in a backup of it.
+
+/** What of a round's secrets lies in the folder: the pepper of its codes, and the key that opens its box. */
+export type RoundKeys = { readonly pepper: Uint8Array; readonly openingKey: Uint8Array };
+
+/** Keys do not change while they are there, so each is read once. */
+const known = new Map<string, Uint8Array>();
+
+/** The pepper of a round; undefined when it has been destroyed, or was never here. */
+export function findPepper(folder: string, round: RoundId): Uint8Array | undefined {
+	return remembered(pepperFile(folder, round), readKey);
+}
+
+/** The key that opens the box of a round, read from the disk each time: after the count it is gone. */
+export function findOpeningKey(folder: string, round: RoundId): Uint8Array | undefined {
+	return readKey(openingFile(folder, round));
+}
+
+/** The keys of a round, drawn now unless they are there already. */
+export function keepRoundKeys(folder: string, round: RoundId): RoundKeys {
+	return { pepper: keepKey(pepperFile(folder, round)), openingKey: keepKey(openingFile(folder, round)) };
+}
+
+/** The seed of the Ed25519 key that signs the heads of the logs. */
+export function logKey(folder: string): Uint8Array {
+	return keepKey(join(folder, 'log.key'));
+}
+
+/** The key under which the voter's cookie is sealed. */
+export function cookieKey(folder: string): Uint8Array {
+	return remembered(join(folder, 'cookie.key'), keepKey) as Uint8Array;
+}
+
+/** Where the opening key of a round lies, for the ceremony that destroys it. */
+export const openingFile = (folder: string, round: RoundId) => join(folder, `${fileName(round)}.opening.key`);
+
+/** Where the pepper of a round lies, for the ceremony that destroys it. */
+export const pepperFile = (folder: string, round: RoundId) => join(folder, `${fileName(round)}.pepper.key`);
+
+/** @throws RangeError if a round's id could leave the folder. */
+function fileName(round: RoundId): string {
+	if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(round)) throw new RangeError(`not the name of a file: ${round}`);
+	return round;
+}
+
+function remembered(path: string, read: (path: string) => Uint8Array | undefined): Uint8Array | undefined {
+	const key = known.get(path) ?? read(path);
+	if (key) known.set(path, key);
+	return key;
+}

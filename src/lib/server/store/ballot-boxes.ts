@@ -1,0 +1,63 @@
+import { and, eq } from 'drizzle-orm';
+import { rawPublicKey, privateKeyFrom } from '../../ballotbox/raw-key.ts';
+import { boxKeyFrom } from '../../ballotbox/seal.ts';
+import type { RoundId } from '../../domain/ids.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { ballotBoxes } from '../db/tables/ballot-box.ts';
+import { cardTags } from '../db/tables/cards.ts';
+import { transact } from '../db/transact.ts';
+import { record } from './audit.ts';
+
+export type BallotBox = typeof ballotBoxes.$inferSelect;
+
+/** What a box is made of: the round, and the keys whose public halves it shows. */
+export type NewBox = {
+	readonly round: RoundId;
+	/** Whose log it is: the address of the round without its scheme. */
+	readonly logOrigin: string;
+	/** 16 bytes by chance: with them the same code makes another key in another round. */
+	readonly salt: Uint8Array;
+	readonly openingKey: Uint8Array;
+	readonly logKey: Uint8Array;
+};
+
+/** The box of a round; undefined before one was made. */
+export async function findBox(db: Db, round: RoundId): Promise<BallotBox | undefined> {
+	return db.select().from(ballotBoxes).where(eq(ballotBoxes.roundId, round)).get();
+}
+
+/** All boxes: each may be the one that a code belongs to. */
+export async function listBoxes(db: Db): Promise<BallotBox[]> {
+	return db.select().from(ballotBoxes).all();
+}
+
+/** Whether a round has a card whose code bears this tag. */
+export async function hasTag(db: Db, round: RoundId, tag: number): Promise<boolean> {
+	const found = db.select({ tag: cardTags.tag }).from(cardTags);
+	return found.where(and(eq(cardTags.roundId, round), eq(cardTags.tag, tag))).get() !== undefined;
+}
+
+/** Makes the box of a round, once. A second time changes nothing: cards and envelopes depend on it. */
+export async function makeBox(db: Db, box: NewBox, { actor, now }: { actor: string; now: number }): Promise<BallotBox> {
+	return transact(db, (tx) => {
+		const there = tx.select().from(ballotBoxes).where(eq(ballotBoxes.roundId, box.round)).get();
+		if (there) return there;
+		record(tx, { at: now, actor, action: 'make_box', object: box.round });
+		return insertBox(tx, box);
+	});
+}
+
+/** Puts a new box into a transaction under way. */
+export function insertBox(tx: Tx, { round, logOrigin, salt, openingKey, logKey }: NewBox): BallotBox {
+	return tx
+		.insert(ballotBoxes)
+		.values({
+			roundId: round,
+			salt: Buffer.from(salt),
+			boxPublicKey: Buffer.from(boxKeyFrom(openingKey).publicKey),
+			logPublicKey: Buffer.from(rawPublicKey(privateKeyFrom('ed25519', logKey))),
+			logOrigin,
+		})
+		.returning()
+		.get();
+}

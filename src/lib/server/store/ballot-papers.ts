@@ -1,0 +1,79 @@
+import { and, asc, eq, gt, isNotNull, lte } from 'drizzle-orm';
+import type { RoundId } from '../../domain/ids.ts';
+import { money } from '../../domain/money.ts';
+import { ballotFormat, type BallotPaper } from '../../domain/voting/ballot-format.ts';
+import type { Db, Reader } from '../db/database.ts';
+import { ideas } from '../db/tables/ideas.ts';
+import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
+import type { Idea, Round, Track } from './rounds.ts';
+
+/** A track of the ballot with what stands beside it: name, pot, and the ideas with their words and faces. */
+export type BallotTrackInView = { readonly track: Track; readonly ideas: readonly Idea[] };
+
+/** The ballot of a round, as the rules know it and as the voter reads it. */
+export type BallotInView = {
+	readonly round: Round;
+	readonly area: string;
+	readonly place: string | null;
+	readonly paper: BallotPaper;
+	readonly tracks: readonly BallotTrackInView[];
+};
+
+/** The ballot of a round; undefined when there is no such round. */
+export async function findBallot(db: Db, round: RoundId): Promise<BallotInView | undefined> {
+	const found = db
+		.select({ round: rounds, area: areas.name })
+		.from(rounds)
+		.innerJoin(areas, eq(areas.id, rounds.areaId))
+		.where(eq(rounds.id, round))
+		.get();
+	if (!found) return undefined;
+
+	const place = db.select().from(pollingPlaces).where(eq(pollingPlaces.roundId, round)).get();
+	const inView = tracksInView(db, round);
+	return { ...found, place: place?.name ?? null, paper: paperOf(inView), tracks: inView };
+}
+
+/** The ballot paper of a round as the rules know it. A track is named by its position on the paper. */
+export function ballotPaper(tx: Reader, round: RoundId): BallotPaper {
+	return paperOf(tracksInView(tx, round));
+}
+
+function tracksInView(tx: Reader, round: RoundId): BallotTrackInView[] {
+	const numbered = and(eq(ideas.roundId, round), isNotNull(ideas.number), isNotNull(ideas.trackId));
+	const onPaper = tx.select().from(ideas).where(numbered).orderBy(asc(ideas.number)).all();
+	const ofRound = tx.select().from(tracks).where(eq(tracks.roundId, round)).orderBy(asc(tracks.position)).all();
+	return ofRound.map((track) => ({ track, ideas: onPaper.filter(({ trackId }) => trackId === track.id) }));
+}
+
+function paperOf(inView: readonly BallotTrackInView[]): BallotPaper {
+	return inView.map(({ track, ideas: onPaper }) => ({
+		track: track.position,
+		format: ballotFormat(track.format, track),
+		blank: track.blankAllowed,
+		ideas: onPaper.map(({ number, price }) => ({ number: number ?? 0, price: price ?? money(0) })),
+	}));
+}
+
+/** What a page says of the round that a card belongs to. */
+export type About = Pick<
+	Round,
+	'slug' | 'name' | 'opensAt' | 'closesAt' | 'resultAt' | 'voteChange' | 'invented' | 'helpPhone'
+> & { readonly place: string | null };
+
+/** The round that a card belongs to, in a few words. */
+export async function findAbout(db: Db, round: RoundId): Promise<About | undefined> {
+	const ballot = await findBallot(db, round);
+	return ballot && { ...ballot.round, place: ballot.place };
+}
+
+/** The names of the places where people vote at `now`. */
+export async function listPlacesOpen(db: Db, now: number): Promise<string[]> {
+	const open = and(lte(pollingPlaces.opensAt, now), gt(pollingPlaces.closesAt, now));
+	return db
+		.select({ name: pollingPlaces.name })
+		.from(pollingPlaces)
+		.where(open)
+		.all()
+		.map(({ name }) => name);
+}

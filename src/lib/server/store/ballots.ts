@@ -1,0 +1,89 @@
+import { and, desc, eq, max } from 'drizzle-orm';
+import type { CardKey } from '../../ballotbox/card-key.ts';
+import { signVote } from '../../ballotbox/leaf.ts';
+import { leafHash } from '../../ballotbox/log.ts';
+import { receiptOf } from '../../ballotbox/receipt.ts';
+import type { RoundId } from '../../domain/ids.ts';
+import { ok, refuse, type Result } from '../../domain/result.ts';
+import { mayVote, type CardRefusal } from '../../domain/voting/eligibility.ts';
+import type { Db, Reader, Tx } from '../db/database.ts';
+import { envelopes, leaves } from '../db/tables/ballot-box.ts';
+import { transact } from '../db/transact.ts';
+import { standing, type CardName } from './cards.ts';
+
+/** A ballot on its way into the box: sealed already, so that no choice comes near the database. */
+export type Cast = {
+	readonly round: RoundId;
+	readonly key: CardKey;
+	/** Which act of casting this is: sent again, it is the same. 16 bytes. */
+	readonly castId: Uint8Array;
+	readonly sealed: Uint8Array;
+};
+
+export type CastRefusal = CardRefusal | { readonly reason: 'unknown_code' };
+
+/**
+ * Puts a ballot in the box, exactly once, and answers with its receipt; or says why it cannot be.
+ * What comes again with the same `castId` gets the same receipt, even after closing: that vote is in the box.
+ * When it has answered, the vote is on the disk.
+ */
+export async function castBallot(db: Db, cast: Cast, now: number): Promise<Result<string, CastRefusal>> {
+	return transact(db, (tx) => {
+		const pub = Buffer.from(cast.key.publicKey);
+		const earlier = receiptFor(tx, and(eq(envelopes.pub, pub), eq(envelopes.castId, Buffer.from(cast.castId))));
+		if (earlier) return ok(earlier);
+
+		const found = standing(tx, { round: cast.round, pub });
+		if (!found) return refuse({ reason: 'unknown_code' });
+		const may = mayVote(found.card, found.poll, now);
+		if (!may.ok) return may;
+
+		return ok(putInBox(tx, cast, found.card.votes + 1));
+	});
+}
+
+/** The receipt of the vote that counts for a card: whether it is in the box, never what it is. */
+export async function findReceipt(db: Db, { pub }: CardName): Promise<string | undefined> {
+	return receiptFor(db, eq(envelopes.pub, Buffer.from(pub)));
+}
+
+function putInBox(tx: Tx, { round, key, castId, sealed }: Cast, version: number): string {
+	const body = signVote({ round, version, sealed }, key);
+	const { index, hash } = addLeaf(tx, round, 'vote', body);
+	tx.insert(envelopes)
+		.values({
+			roundId: round,
+			leafIndex: index,
+			pub: Buffer.from(key.publicKey),
+			version,
+			castId: Buffer.from(castId),
+			sealed: Buffer.from(sealed),
+		})
+		.run();
+	return receiptOf(index, hash);
+}
+
+/** Adds a leaf at the end of a round's log, in the transaction of what it tells of. */
+export function addLeaf(tx: Tx, round: RoundId, kind: (typeof leaves.$inferInsert)['kind'], body: string) {
+	const last = tx
+		.select({ index: max(leaves.index) })
+		.from(leaves)
+		.where(eq(leaves.roundId, round))
+		.get();
+	const index = (last?.index ?? -1) + 1;
+	const hash = Buffer.from(leafHash(body));
+	tx.insert(leaves).values({ roundId: round, index, kind, body, hash }).run();
+	return { index, hash };
+}
+
+function receiptFor(tx: Reader, which: ReturnType<typeof and>): string | undefined {
+	const found = tx
+		.select({ index: leaves.index, hash: leaves.hash })
+		.from(envelopes)
+		.innerJoin(leaves, and(eq(leaves.roundId, envelopes.roundId), eq(leaves.index, envelopes.leafIndex)))
+		.where(which)
+		.orderBy(desc(envelopes.version))
+		.limit(1)
+		.get();
+	return found && receiptOf(found.index, found.hash);
+}

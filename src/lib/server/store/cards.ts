@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { and, count, eq, max } from 'drizzle-orm';
+import type { RoundSecrets } from '../../ballotbox/card-key.ts';
+import { id, type BundleId, type RoundId } from '../../domain/ids.ts';
+import { ok, refuse, type Result } from '../../domain/result.ts';
+import { CARDS_IN_BUNDLE, type BundleState, type CardStatus } from '../../domain/voting/card.ts';
+import { mayVote, type CardFacts, type CardRefusal, type PollFacts } from '../../domain/voting/eligibility.ts';
+import type { VotingCode } from '../../domain/voting/voting-card.ts';
+import { drawCodes, makeCards, type MadeCard } from '../cards/make-cards.ts';
+import type { Db, Reader, Tx } from '../db/database.ts';
+import { envelopes } from '../db/tables/ballot-box.ts';
+import { cardBundles, cards, cardTags } from '../db/tables/cards.ts';
+import { rounds } from '../db/tables/rounds.ts';
+import { transact } from '../db/transact.ts';
+import { record } from './audit.ts';
+
+/** A wrapped bundle on its way to the printer. The codes are here and nowhere else. */
+export type IssuedBundle = { readonly number: number; readonly codes: readonly VotingCode[] };
+
+/** A card by its round and public key. */
+export type CardName = { readonly round: RoundId; readonly pub: Uint8Array };
+
+/**
+ * New cards in wrapped bundles of 50. The codes are returned once and kept nowhere: whoever loses them
+ * issues new cards. The bundles are of no use until two people open them.
+ */
+export async function issueCards(
+	db: Db,
+	{ round, bundles, secrets }: { round: RoundId; bundles: number; secrets: RoundSecrets },
+	{ actor, now }: { actor: string; now: number },
+): Promise<IssuedBundle[]> {
+	const drawn = Array.from({ length: bundles }, () => drawCodes(CARDS_IN_BUNDLE));
+	const made: MadeCard[][] = [];
+	for (const codes of drawn) made.push(await makeCards(codes, secrets));
+
+	return transact(db, (tx) => {
+		record(tx, { at: now, actor, action: 'issue_cards', object: round, facts: { bundles } });
+		return made.map((bundle, at) => ({
+			number: insertBundle(tx, round, bundle, 'inactive'),
+			codes: drawn[at] ?? [],
+		}));
+	});
+}
+
+/** Puts a bundle into a transaction under way; answers with its number. The cards' order tells nothing of the codes'. */
+export function insertBundle(tx: Tx, round: RoundId, made: readonly MadeCard[], state: BundleState): number {
+	const last = tx
+		.select({ number: max(cardBundles.number) })
+		.from(cardBundles)
+		.where(eq(cardBundles.roundId, round))
+		.get();
+	const bundle = { id: id<BundleId>(randomUUID()), roundId: round, number: (last?.number ?? 0) + 1, state };
+	tx.insert(cardBundles).values(bundle).run();
+
+	for (const { pub, tag } of made) {
+		tx.insert(cards).values({ pub, roundId: round, bundleId: bundle.id }).run();
+		tx.insert(cardTags).values({ roundId: round, tag }).onConflictDoNothing().run();
+	}
+	return bundle.number;
+}
+
+export type BundleRefusal = { readonly reason: 'no_such_bundle' | 'bundle_not_closed' | 'same_person' };
+
+/** Opens a wrapped bundle before the eyes of two people: from now on its cards can vote. */
+export async function openBundle(
+	db: Db,
+	{ round, number }: { round: RoundId; number: number },
+	{ actor, witness, now }: { actor: string; witness: string; now: number },
+): Promise<Result<null, BundleRefusal>> {
+	return transact(db, (tx) => {
+		if (actor === witness) return refuse({ reason: 'same_person' });
+		const named = and(eq(cardBundles.roundId, round), eq(cardBundles.number, number));
+		const bundle = tx.select().from(cardBundles).where(named).get();
+		if (!bundle) return refuse({ reason: 'no_such_bundle' });
+		if (bundle.state !== 'inactive') return refuse({ reason: 'bundle_not_closed' });
+
+		tx.update(cardBundles).set({ state: 'active', openedBy: actor, openedWith: witness }).where(named).run();
+		record(tx, { at: now, actor, action: 'open_bundle', object: bundle.id, facts: { number, witness } });
+		return ok(null);
+	});
+}
+
+/** Takes every bundle that nobody has opened out of use; answers with how many. Done before the poll closes. */
+export async function revokeClosedBundles(
+	db: Db,
+	round: RoundId,
+	{ actor, now }: { actor: string; now: number },
+): Promise<number> {
+	return transact(db, (tx) => {
+		const closed = and(eq(cardBundles.roundId, round), eq(cardBundles.state, 'inactive'));
+		const { changes } = tx.update(cardBundles).set({ state: 'revoked' }).where(closed).run();
+		record(tx, { at: now, actor, action: 'revoke_closed_bundles', object: round, facts: { bundles: changes } });
+		return changes;
+	});
+}
+
+export type SwapRefusal = { readonly reason: 'unknown_card' | 'code_used' | 'card_revoked' | 'card_on_paper' };
+
+/** Burns a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. */
+export async function swapForPaper(
+	db: Db,
+	name: CardName,
+	{ actor, now }: { actor: string; now: number },
+): Promise<Result<null, SwapRefusal>> {
+	return transact(db, (tx) => {
+		const found = standing(tx, name);
+		if (!found) return refuse({ reason: 'unknown_card' });
+		const { card, poll } = found;
+		if (card.status === 'paper') return refuse({ reason: 'card_on_paper' });
+		if (card.status === 'revoked' || card.bundle === 'revoked') return refuse({ reason: 'card_revoked' });
+		if (card.votes > 0 && poll.voteChange === 'never') return refuse({ reason: 'code_used' });
+
+		setStatus(tx, name, 'paper');
+		record(tx, { at: now, actor, action: 'swap_for_paper', object: name.round });
+		return ok(null);
+	});
+}
+
+/** Notes that the holder of this card stood in line when the poll closed. No time and no place is kept. */
+export async function standInLine(db: Db, { pub }: CardName): Promise<void> {
+	db.update(cards)
+		.set({ inLine: true })
+		.where(eq(cards.pub, Buffer.from(pub)))
+		.run();
+}
+
+/** Whether a round has this card. */
+export async function isCard(db: Db, { round, pub }: CardName): Promise<boolean> {
+	const found = db.select({ pub: cards.pub }).from(cards);
+	return found.where(and(eq(cards.pub, Buffer.from(pub)), eq(cards.roundId, round))).get() !== undefined;
+}
+
+/** What a card may do now, with how many votes it has cast; refused with the first rule that says no. */
+export async function findStanding(
+	db: Db,
+	name: CardName,
+	now: number,
+): Promise<Result<{ readonly votes: number }, CardRefusal | { readonly reason: 'unknown_code' }>> {
+	const found = standing(db, name);
+	if (!found) return refuse({ reason: 'unknown_code' });
+	const may = mayVote(found.card, found.poll, now);
+	return may.ok ? ok({ votes: found.card.votes }) : may;
+}
+
+/** The facts about a card and its poll; undefined when the round has no such card. */
+export function standing(tx: Reader, { round, pub }: CardName): { card: CardFacts; poll: PollFacts } | undefined {
+	const key = Buffer.from(pub);
+	const found = tx
+		.select({ card: cards, poll: rounds, bundle: cardBundles.state })
+		.from(cards)
+		.innerJoin(rounds, eq(rounds.id, cards.roundId))
+		.leftJoin(cardBundles, eq(cardBundles.id, cards.bundleId))
+		.where(and(eq(cards.pub, key), eq(cards.roundId, round)))
+		.get();
+	if (!found) return undefined;
+
+	const cast = tx.select({ votes: count() }).from(envelopes).where(eq(envelopes.pub, key)).get();
+	const { status, inLine } = found.card;
+	return { card: { status, inLine, bundle: found.bundle, votes: cast?.votes ?? 0 }, poll: found.poll };
+}
+
+function setStatus(tx: Tx, { pub }: CardName, status: CardStatus): void {
+	tx.update(cards)
+		.set({ status })
+		.where(eq(cards.pub, Buffer.from(pub)))
+		.run();
+}

@@ -1,0 +1,27 @@
+import { cardKey } from '../../ballotbox/card-key.ts';
+import { seal } from '../../ballotbox/seal.ts';
+import type { Result } from '../../domain/result.ts';
+import { fillBallot } from '../../domain/voting/ballot.ts';
+import { ballotText } from '../../domain/voting/ballot-text.ts';
+import { castBallot, type CastRefusal } from '../store/ballots.ts';
+import { findBox } from '../store/ballot-boxes.ts';
+import { ballotPaper } from '../store/ballot-papers.ts';
+import type { Pass } from './pass.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * Seals what the pass holds and casts it; answers with the receipt. The choice is in clear here and nowhere behind.
+ * Undefined when the pass holds no valid choice.
+ */
+export async function castChoice(
+	{ db, now }: Scene,
+	{ card, castId, choice = [] }: Pass & Required<Pick<Pass, 'card' | 'castId'>>,
+): Promise<Result<string, CastRefusal> | undefined> {
+	const ballot = fillBallot(ballotPaper(db, card.round), choice);
+	const box = await findBox(db, card.round);
+	if (!ballot.ok || !box) return undefined;
+
+	const sealed = seal(ballotText(ballot.value), box.boxPublicKey, card.round);
+	const key = cardKey(Buffer.from(card.seed, 'hex'));
+	return castBallot(db, { round: card.round, key, castId: Buffer.from(castId, 'hex'), sealed }, now);
+}

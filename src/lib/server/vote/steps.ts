@@ -1,0 +1,108 @@
+import { cardKey } from '../../ballotbox/card-key.ts';
+import type { RoundId } from '../../domain/ids.ts';
+import { refuse, type Result } from '../../domain/result.ts';
+import { fillBallot } from '../../domain/voting/ballot.ts';
+import { namesOn, readSent, type Sent } from '../../domain/voting/ballot-form.ts';
+import type { VoteRefusal } from '../../domain/voting/vote-refusal.ts';
+import type { BusyRefusal } from '../cards/card-queue.ts';
+import { findReceipt } from '../store/ballots.ts';
+import { ballotPaper } from '../store/ballot-papers.ts';
+import { findStanding } from '../store/cards.ts';
+import { castChoice } from './cast-choice.ts';
+import type { Pass } from './pass.ts';
+import type { Scene } from './scene.ts';
+import { begin, choose, isSameSitting } from './sitting.ts';
+import { cardOfTyped } from './typed-code.ts';
+
+/** The pages of the vote, in their order, and the page of those who ask whether their vote is in the box. */
+export type Page = 'code' | 'choose' | 'check' | 'thanks' | 'look_up';
+
+/** What comes after a step: the pass that the voter carries on, and the page. `answer`: the page has something to say. */
+export type Next = { readonly pass: Omit<Pass, 'until'>; readonly to: Page; readonly answer?: boolean };
+
+/** A code has been typed or scanned: on to the choice, or back with what is wrong. */
+export async function typeCode(
+	scene: Scene,
+	pass: Pass | undefined,
+	typed: string,
+): Promise<Result<Next, BusyRefusal>> {
+	const card = await cardOfTyped(typed, scene);
+	if (!card.ok) {
+		const { refusal } = card;
+		return refusal.reason === 'busy' ? refuse({ reason: 'busy' }) : next(toCode(pass, { refusal, typed }));
+	}
+
+	const { round, seed } = card.value;
+	const standing = await findStanding(scene.db, { round, pub: cardKey(seed).publicKey }, scene.now);
+	if (!standing.ok) return next(toCode(pass, { refusal: standing.refusal, round }));
+	return next({ pass: begin(pass, card.value), to: 'choose' });
+}
+
+/** Ideas have been chosen: on to the check, or back with what is wrong. Undefined when this is not the form of the ballot. */
+export async function chooseIdeas({ db }: Scene, pass: Pass | undefined, sent: Sent): Promise<Next | undefined> {
+	if (!pass?.card) return { pass: pass ?? {}, to: 'choose' };
+	const paper = ballotPaper(db, pass.card.round);
+	const names = new Set(['cast_id', ...namesOn(paper)]);
+	if ([...sent.keys()].some((name) => !names.has(name))) return undefined;
+	if (!isSameSitting(pass, sent.get('cast_id')?.[0] ?? '')) return toCode(pass, { refusal: { reason: 'other_card' } });
+
+	const filled = readSent(paper, sent);
+	const checked = filled.ok ? fillBallot(paper, filled.value) : filled;
+	if (checked.ok) {
+		const choice = checked.value.map((track) => ({ ...track, blank: track.marks.length === 0 }));
+		return { pass: choose(pass, choice), to: 'check' };
+	}
+	const choice = filled.ok ? filled.value : pass.choice;
+	return { pass: { ...pass, choice, said: { kind: 'choice', refusal: checked.refusal } }, to: 'choose', answer: true };
+}
+
+/** "Stem nu": into the box, once; the same act sent again leads to the same receipt. */
+export async function castVote(scene: Scene, pass: Pass | undefined, castId: string): Promise<Next> {
+	if (pass?.done?.castId === castId) return { pass, to: 'thanks' };
+	if (!pass?.card) return toCode(pass, { refusal: { reason: pass?.done ? 'code_used' : 'no_pass' } });
+	if (!isSameSitting(pass, castId)) return toCode(pass, { refusal: { reason: 'other_card' } });
+	if (pass.castId !== castId) {
+		return {
+			pass: { ...pass, said: { kind: 'refused', refusal: { reason: 'chosen_anew' } } },
+			to: 'check',
+			answer: true,
+		};
+	}
+
+	const { round } = pass.card;
+	const cast = await castChoice(scene, { ...pass, card: pass.card, castId });
+	if (!cast) return { pass, to: 'choose' };
+	// Whatever came of it: card and choice are over.
+	if (!cast.ok) return toCode(undefined, { refusal: cast.refusal, round });
+	return { pass: { done: { round, castId, receipt: cast.value } }, to: 'thanks' };
+}
+
+/** "Is my vote in the box?" */
+export async function lookUp(scene: Scene, pass: Pass | undefined, typed: string): Promise<Result<Next, BusyRefusal>> {
+	const card = await cardOfTyped(typed, scene);
+	if (!card.ok) {
+		const { refusal } = card;
+		if (refusal.reason === 'busy') return refuse({ reason: 'busy' });
+		return next({ ...toCode(pass, { refusal, typed }), to: 'look_up' });
+	}
+
+	const { round, seed } = card.value;
+	const receipt = (await findReceipt(scene.db, { round, pub: cardKey(seed).publicKey })) ?? null;
+	return next({ pass: { ...pass, said: { kind: 'looked_up', round, receipt } }, to: 'look_up', answer: true });
+}
+
+/** The page where a voter with this pass belongs who has lost the way. */
+export function pageOf(pass: Pass | undefined): Page {
+	if (pass?.said?.kind === 'refused') return pass.said.refusal.reason === 'chosen_anew' ? 'check' : 'code';
+	if (pass?.card) return 'choose';
+	return pass?.done ? 'thanks' : 'code';
+}
+
+function toCode(
+	pass: Pass | undefined,
+	said: { readonly refusal: VoteRefusal; readonly round?: RoundId; readonly typed?: string },
+): Next {
+	return { pass: { ...pass, said: { kind: 'refused', ...said } }, to: 'code', answer: true };
+}
+
+const next = (value: Next) => ({ ok: true, value }) as const;

@@ -1,0 +1,35 @@
+import type { IdeaPicture } from '#lib/domain/idea/picture.ts';
+import type { Money } from '#lib/domain/money.ts';
+import type { BallotFormatName } from '#lib/domain/round/round.ts';
+
+/** An idea on a ballot that is being filled. `amount` is what the voter has given it so far. */
+export type IdeaToFill = {
+	readonly id: string;
+	readonly number: number;
+	readonly title: string;
+	readonly line: string;
+	readonly description: string;
+	readonly price: Money | null;
+	readonly picture: IdeaPicture | null;
+	readonly invented: boolean;
+	readonly amountName: string;
+	readonly amount: number;
+};
+
+/** A track of a ballot that is being filled, with the names of its fields. */
+export type TrackToFill = {
+	readonly position: number;
+	readonly name: string;
+	readonly priceAbove: Money | null;
+	readonly priceAtMost: Money | null;
+	readonly format: BallotFormatName;
+	readonly marks: number;
+	readonly blankAllowed: boolean;
+	readonly choiceName: string;
+	readonly isTicked: boolean;
+	readonly most: number;
+	readonly isBlank: boolean;
+	readonly ideas: readonly IdeaToFill[];
+};
+
+export type Currency = 'DKK' | 'SEK' | 'EUR';

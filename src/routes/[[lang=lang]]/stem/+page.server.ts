@@ -1,0 +1,40 @@
+import { error } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { VoteRefusal } from '$lib/domain/voting/vote-refusal';
+import { readForm } from '$lib/server/form';
+import { findAbout, listPlacesOpen } from '$lib/server/store/ballot-papers';
+import { goOn, readPass, saidTo, sceneOf } from '$lib/server/vote/carry';
+import { typeCode } from '$lib/server/vote/steps';
+
+const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
+
+export const load = async (event) => {
+	const { url, locals } = event;
+	const pass = readPass(event);
+	const said = saidTo(event, pass);
+	const refused = said?.kind === 'refused' ? said : undefined;
+	const late: VoteRefusal | undefined = url.searchParams.has('igen') ? { reason: 'no_pass' } : undefined;
+	const about = refused?.round && (await findAbout(locals.db, refused.round));
+
+	return {
+		now: locals.now,
+		refusal: refused?.refusal ?? late,
+		typed: refused?.typed ?? '',
+		about,
+		place: (await listPlacesOpen(locals.db, locals.now))[0] ?? null,
+		invented: about?.invented,
+		helpPhone: about?.helpPhone,
+	};
+};
+
+export const actions = {
+	default: async (event) => {
+		const form = await readForm(event.request, Code);
+		if (!form.ok) error(400);
+
+		const next = await typeCode(sceneOf(event), readPass(event), form.value.code);
+		if (next.ok) goOn(event, next.value);
+		event.setHeaders({ 'Retry-After': '2' });
+		error(429);
+	},
+};

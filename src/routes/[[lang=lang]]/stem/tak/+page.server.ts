@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { findAbout } from '$lib/server/store/ballot-papers';
+import { readPass, show, takePass } from '$lib/server/vote/carry';
+import { pageOf } from '$lib/server/vote/steps';
+
+export const load = async (event) => {
+	const pass = readPass(event);
+	// `sendt`: a vote has just been sent from here, and if it was refused, that comes first
+	const isRefused = event.url.searchParams.has('sendt') && pass?.said !== undefined;
+	if (!pass?.done || isRefused) show(event, pageOf(pass), pass?.said ? 'svar' : '');
+
+	const about = await findAbout(event.locals.db, pass.done.round);
+	return {
+		now: event.locals.now,
+		receipt: pass.done.receipt,
+		about,
+		invented: about?.invented,
+		helpPhone: about?.helpPhone,
+	};
+};
+
+export const actions = {
+	default: async (event) => {
+		takePass(event);
+		redirect(303, resolve('/[[lang=lang]]', event.params));
+	},
+};

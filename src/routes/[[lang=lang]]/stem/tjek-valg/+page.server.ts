@@ -1,0 +1,44 @@
+import { error } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { fillBallot } from '$lib/domain/voting/ballot';
+import { readForm } from '$lib/server/form';
+import { findBallot } from '$lib/server/store/ballot-papers';
+import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
+import { isCastId } from '$lib/server/vote/sitting';
+import { castVote } from '$lib/server/vote/steps';
+
+const Casting = v.strictObject({ cast_id: v.pipe(v.string(), v.check(isCastId)) });
+
+export const load = async (event) => {
+	const pass = readPass(event);
+	if (!pass?.card && pass?.done) return { round: undefined };
+	if (!pass?.card || !pass.castId) show(event, 'code', 'igen');
+
+	const ballot = await findBallot(event.locals.db, pass.card.round);
+	if (!ballot) error(404);
+	const filled = fillBallot(ballot.paper, pass.choice ?? []);
+	if (!filled.ok) show(event, 'choose');
+
+	return {
+		round: ballot.round,
+		castId: pass.castId,
+		isAnew: saidTo(event, pass) !== undefined,
+		tracks: ballot.tracks.map(({ track, ideas }, at) => ({
+			...track,
+			marks: (filled.value[at]?.marks ?? []).map(({ idea, marks }) => ({
+				marks,
+				idea: ideas.find(({ number }) => number === idea),
+			})),
+		})),
+		invented: ballot.round.invented,
+		helpPhone: ballot.round.helpPhone,
+	};
+};
+
+export const actions = {
+	default: async (event) => {
+		const form = await readForm(event.request, Casting);
+		if (!form.ok) error(400);
+		goOn(event, await castVote(sceneOf(event), readPass(event), form.value.cast_id));
+	},
+};

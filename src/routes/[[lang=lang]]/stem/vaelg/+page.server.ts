@@ -1,0 +1,42 @@
+import { error } from '@sveltejs/kit';
+import { cardKey, orderSeed } from '$lib/ballotbox/card-key';
+import { readTexts } from '$lib/server/form';
+import { findBallot } from '$lib/server/store/ballot-papers';
+import { findStanding } from '$lib/server/store/cards';
+import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
+import { ballotToFill } from '$lib/server/vote/ballot-to-fill';
+import { chooseIdeas } from '$lib/server/vote/steps';
+
+export const load = async (event) => {
+	const pass = readPass(event);
+	if (!pass?.card && pass?.done) return { ballot: undefined };
+	if (!pass?.card || !pass.castId) show(event, 'code', 'igen');
+
+	const { round } = pass.card;
+	const seed = Buffer.from(pass.card.seed, 'hex');
+	const standing = await findStanding(event.locals.db, { round, pub: cardKey(seed).publicKey }, event.locals.now);
+	if (!standing.ok) {
+		goOn(event, { pass: { said: { kind: 'refused', refusal: standing.refusal, round } }, to: 'code', answer: true });
+	}
+	const ballot = await findBallot(event.locals.db, round);
+	if (!ballot) error(404);
+
+	const said = saidTo(event, pass);
+	return {
+		ballot: ballotToFill(ballot, pass.choice ?? [], orderSeed(seed)),
+		castId: pass.castId,
+		hasVoted: standing.value.votes > 0,
+		refusal: said?.kind === 'choice' ? said.refusal : undefined,
+		invented: ballot.round.invented,
+		helpPhone: ballot.round.helpPhone,
+	};
+};
+
+export const actions = {
+	default: async (event) => {
+		const sent = await readTexts(event.request);
+		const next = sent && (await chooseIdeas(sceneOf(event), readPass(event), sent));
+		if (!next) error(400);
+		goOn(event, next);
+	},
+};

@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { readForm } from '$lib/server/form';
+import { goOn, readPass, saidTo, sceneOf } from '$lib/server/vote/carry';
+import { lookUp } from '$lib/server/vote/steps';
+
+const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
+
+export const load = async (event) => {
+	const said = saidTo(event, readPass(event));
+	return {
+		refusal: said?.kind === 'refused' ? said.refusal : undefined,
+		typed: said?.kind === 'refused' ? (said.typed ?? '') : '',
+		answer: said?.kind === 'looked_up' ? { receipt: said.receipt } : undefined,
+	};
+};
+
+export const actions = {
+	default: async (event) => {
+		const form = await readForm(event.request, Code);
+		if (!form.ok) error(400);
+
+		const next = await lookUp(sceneOf(event), readPass(event), form.value.code);
+		if (next.ok) goOn(event, next.value);
+		event.setHeaders({ 'Retry-After': '2' });
+		error(429);
+	},
+};
