@@ -29,7 +29,7 @@ export function exactPrice(purses: Purses, project: number, guess: number): Pric
 	const perHead = slack(purses);
 	const cost = costs[project]!;
 	let known = false;
-	for (let rate = guess; ; ) {
+	for (let rate = guess; ;) {
 		// A group of so many heads has at least so much weight.
 		const least = rate * (1 - NEAR) - perHead;
 		const most = rate * (1 + NEAR) + perHead;
@@ -80,7 +80,7 @@ function settle(purses: Purses, project: number, side: Uint8Array, weight: numbe
 	const poor = poorOf(purses, project, side);
 	const near = most ? nearOnes(purses, from, side, most) : [];
 	let num = cost - moneyLeft(rates, share, poor.heads, poor.paid);
-	for (let moved = near; moved.length; ) {
+	for (let moved = near; moved.length;) {
 		moved = near.filter((at) => side[at] && residue(purses, from + at, num, weight) < 0n);
 		for (const at of moved) {
 			side[at] = 0;

@@ -48,7 +48,12 @@ export function noPayments({ rates }: Purses): Float64Array {
  * Adds by purchase what a group has paid in full (or takes it out again, with the sign -1); answers with its number of heads,
  * with that sign.
  */
-export function addHistory({ electorate, bought }: Purses, group: number, paid: Float64Array, sign: 1 | -1 = 1): number {
+export function addHistory(
+	{ electorate, bought }: Purses,
+	group: number,
+	paid: Float64Array,
+	sign: 1 | -1 = 1,
+): number {
 	const { starts, chosen, strengths, heads } = electorate;
 	const own = heads[group]! * sign;
 	const to = starts[group + 1]!;
