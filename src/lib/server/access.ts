@@ -84,6 +84,7 @@ export const access = {
 		},
 	},
 	'/[[lang=lang]]/work/account/second-factor': { get: 'anyone_signed_in', post: { default: 'anyone_signed_in' } },
+	'/[[lang=lang]]/work/audit': { get: leaders },
 	'/[[lang=lang]]/work/people': { get: administrators, post: { invite: administrators } },
 	'/[[lang=lang]]/work/people/[person]': {
 		get: administrators,

@@ -59,11 +59,11 @@ test('an unknown address takes as long as a wrong password', async () => {
 			took[kind].push(performance.now() - began);
 		}
 	}
-	const median = (times: number[]) => [...times].sort((one, other) => one - other)[2] ?? 0;
-	const ratio = median(took.unknown) / median(took.wrong);
+	// the quickest of each: the rest is what else the machine does
+	const ratio = Math.min(...took.unknown) / Math.min(...took.wrong);
 	expect(ratio).toBeGreaterThan(0.6);
 	expect(ratio).toBeLessThan(1.7);
-});
+}, 30_000);
 
 test('the second person is another one, with a fitting role in this round', async () => {
 	const house = await openPeople();

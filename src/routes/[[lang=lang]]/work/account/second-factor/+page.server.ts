@@ -37,5 +37,5 @@ export const actions = {
 };
 
 function picture(secret: Buffer, email: string) {
-	return { secret: base32(secret), squares: encode(otpauth(secret, email), { ecc: 'M' }).data };
+	return { secret: base32(secret), squares: encode(otpauth(secret, email), { ecc: 'M', border: 4 }).data };
 }
