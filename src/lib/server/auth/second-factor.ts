@@ -2,7 +2,7 @@ import { createHmac, randomInt } from 'node:crypto';
 import type { PersonId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Environment } from '../env.ts';
-import { peopleKey } from '../keys/derived-key.ts';
+import { keyFor } from '../keys/derived-key.ts';
 import type { Account } from '../store/people.ts';
 import { keepSecondFactor, takeCode, takeRecoveryCode } from '../store/second-factor.ts';
 import { codeBrake } from './brakes.ts';
@@ -65,7 +65,7 @@ function recoveryCode(): string {
 
 function codeHash(env: Keys, code: string): Buffer {
 	const plain = code.toLowerCase().replace(/[\s-]/g, '');
-	return createHmac('sha256', peopleKey(env.keyDir, 'recovery codes')).update(plain).digest();
+	return createHmac('sha256', keyFor(env.keyDir, 'people.key', 'recovery codes')).update(plain).digest();
 }
 
-const sealKey = ({ keyDir }: Keys) => peopleKey(keyDir, 'second factors');
+const sealKey = ({ keyDir }: Keys) => keyFor(keyDir, 'people.key', 'second factors');
