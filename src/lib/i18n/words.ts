@@ -1,4 +1,5 @@
 import type about from './da/about.json';
+import type audit from './da/audit.json';
 import type common from './da/common.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
@@ -16,6 +17,7 @@ import type work from './da/work.json';
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
 	about: typeof about;
+	audit: typeof audit;
 	common: typeof common;
 	error: typeof error;
 	form: typeof form;

@@ -26,6 +26,8 @@ const page: Access = { get: 'everyone' };
 /** A page with one form that everybody may send. */
 const form: Access = { get: 'everyone', post: { default: 'everyone' } };
 
+/** Who lets people in. */
+const administrators = ['administrator'] as const satisfies readonly Role[];
 /** Who leads every round. */
 const leaders = ['administrator', 'coordinator'] as const satisfies readonly Role[];
 /** Who runs a round: whoever leads every round, and the facilitators of this one. */
@@ -67,6 +69,9 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/results': page,
 	'/[[lang=lang]]/[round=round]/results/count': page,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
+	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
+	'/[[lang=lang]]/login/link': nothing,
+	'/[[lang=lang]]/login/link/[token]': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
 	'/[[lang=lang]]/print': nothing,
 	'/[[lang=lang]]/print/[round=round]': nothing,
@@ -83,6 +88,29 @@ export const access = {
 	'/[[lang=lang]]/tjek': form,
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
+	'/[[lang=lang]]/work/account': {
+		get: 'anyone_signed_in',
+		post: {
+			password: 'anyone_signed_in',
+			end: 'anyone_signed_in',
+			end_all: 'anyone_signed_in',
+			drop: 'anyone_signed_in',
+		},
+	},
+	'/[[lang=lang]]/work/account/second-factor': { get: 'anyone_signed_in', post: { default: 'anyone_signed_in' } },
+	'/[[lang=lang]]/work/audit': { get: leaders },
+	'/[[lang=lang]]/work/people': { get: administrators, post: { invite: administrators } },
+	'/[[lang=lang]]/work/people/[person]': {
+		get: administrators,
+		post: {
+			grant: administrators,
+			withdraw: administrators,
+			link: administrators,
+			shut_out: administrators,
+			let_in: administrators,
+			drop_second_factor: administrators,
+		},
+	},
 	'/[[lang=lang]]/work/[round=round]': { get: workers },
 	'/[[lang=lang]]/work/[round=round]/ideas': { get: team, post: { show: team } },
 	'/[[lang=lang]]/work/[round=round]/ideas/[idea]': {

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { id, type RoundId } from '../domain/ids.ts';
+import { roles } from '../domain/people/person.ts';
 
 /** A line somebody typed: trimmed, not empty, of a length that people type. */
 export const typedLine = v.pipe(v.string(), v.trim(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
@@ -6,8 +8,24 @@ export const typedLine = v.pipe(v.string(), v.trim(), v.nonEmpty('missing'), v.m
 /** A password as typed: never trimmed; no longer than anybody types. */
 export const typedPassword = v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
 
+/** An address that letters can be sent to. */
+export const typedEmail = v.pipe(typedLine, v.email('no_address'));
+
+/** The fields of `ui/people/RoleFields.svelte`: a role, and the round it is for. */
+export const grantFields = {
+	role: v.picklist(roles),
+	round: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((round) => (round === '' ? null : id<RoundId>(round))),
+	),
+};
+
 /** The fields of `ui/people/SecondPerson.svelte`: spread them into the form's `v.strictObject`. */
-export const secondPersonFields = { second_email: typedLine, second_password: typedPassword };
+export const secondPersonFields = {
+	second_email: typedLine,
+	second_password: typedPassword,
+	second_code: v.optional(v.pipe(v.string(), v.maxLength(20, 'too_long'))),
+};
 
 /** Why a form could not be taken: the field (empty for the whole form) and the schema's message. */
 export type FormIssue = { readonly field: string; readonly message: string };
