@@ -1,11 +1,13 @@
 import type about from './da/about.json';
 import type common from './da/common.json';
+import type council from './da/council.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
 import type meeting from './da/meeting.json';
 import type screening from './da/screening.json';
 import type idea from './da/idea.json';
 import type people from './da/people.json';
+import type project from './da/project.json';
 import type round from './da/round.json';
 import type work from './da/work.json';
 import type vote from './da/vote.json';
@@ -14,12 +16,14 @@ import type vote from './da/vote.json';
 export type Danish = {
 	about: typeof about;
 	common: typeof common;
+	council: typeof council;
 	error: typeof error;
 	form: typeof form;
 	meeting: typeof meeting;
 	screening: typeof screening;
 	idea: typeof idea;
 	people: typeof people;
+	project: typeof project;
 	round: typeof round;
 	work: typeof work;
 	vote: typeof vote;

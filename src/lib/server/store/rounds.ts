@@ -120,6 +120,7 @@ const shownColumns = {
 	number: ideas.number,
 	title: ideas.title,
 	line: ideas.line,
+	description: ideas.description,
 	price: ideas.price,
 	doneBy: ideas.doneBy,
 	picture: ideas.picture,

@@ -4,4 +4,7 @@ import type { Word } from '#lib/i18n/words.ts';
 export type WorkLink = { readonly to: string; readonly word: Word; readonly is: Word };
 
 /** What there is to do in a round, in the order in which a course goes. */
-export const workMenu: readonly WorkLink[] = [];
+export const workMenu: readonly WorkLink[] = [
+	{ to: 'turnout', word: 'project:day_menu', is: 'project:day_menu_is' },
+	{ to: 'projects', word: 'project:work_menu', is: 'project:work_menu_is' },
+];
