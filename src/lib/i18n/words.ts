@@ -3,14 +3,14 @@ import type common from './da/common.json';
 import type council from './da/council.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
-import type meeting from './da/meeting.json';
-import type screening from './da/screening.json';
 import type idea from './da/idea.json';
+import type meeting from './da/meeting.json';
 import type people from './da/people.json';
 import type project from './da/project.json';
 import type round from './da/round.json';
-import type work from './da/work.json';
+import type screening from './da/screening.json';
 import type vote from './da/vote.json';
+import type work from './da/work.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
@@ -19,14 +19,14 @@ export type Danish = {
 	council: typeof council;
 	error: typeof error;
 	form: typeof form;
-	meeting: typeof meeting;
-	screening: typeof screening;
 	idea: typeof idea;
+	meeting: typeof meeting;
 	people: typeof people;
 	project: typeof project;
 	round: typeof round;
-	work: typeof work;
+	screening: typeof screening;
 	vote: typeof vote;
+	work: typeof work;
 };
 
 /** Forms of a plural are one word: `votes_one`, `votes_other` are called `votes`. */

@@ -8,6 +8,7 @@ import { cardBundles, cards, cardTags } from '../db/tables/cards.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
 import { board, lots, openings, results } from '../db/tables/results.ts';
+import { ballotVersions, pollReadings } from '../db/tables/polls.ts';
 import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { record } from './audit.ts';
@@ -77,7 +78,7 @@ function insertAll(tx: Tx, fixture: Fixture): void {
 function clear(tx: Tx, roundId: Fixture['round']['id']): void {
 	clearRipening(tx, roundId);
 	const ofVote = [envelopes, leaves, heads, results, lots, board, openings, cards, cardBundles, cardTags, ballotBoxes];
-	for (const table of [...ofVote, ideas, meetings, pollingPlaces, tracks])
+	for (const table of [...ofVote, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])
 		tx.delete(table).where(eq(table.roundId, roundId)).run();
 	tx.delete(rounds).where(eq(rounds.id, roundId)).run();
 }

@@ -32,4 +32,4 @@ export type TrackToFill = {
 	readonly ideas: readonly IdeaToFill[];
 };
 
-export type Currency = string;
+export type { Currency } from '#lib/domain/money.ts';
