@@ -32,6 +32,8 @@ const administrators = ['administrator'] as const satisfies readonly Role[];
 const leaders = ['administrator', 'coordinator'] as const satisfies readonly Role[];
 /** Who runs a round: whoever leads every round, and the facilitators of this one. */
 const team = [...leaders, 'facilitator'] as const;
+/** Who looks at every round with the council's eyes. */
+const council = [...leaders, 'councillor'] as const;
 /** Who has something to do in a round. */
 const workers = [...team, 'officer'] as const;
 
@@ -68,6 +70,14 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/ballot-box': page,
 	'/[[lang=lang]]/[round=round]/results': page,
 	'/[[lang=lang]]/[round=round]/results/count': page,
+	'/[[lang=lang]]/[round=round]/ideas/[idea]/project': page,
+	'/[[lang=lang]]/[round=round]/news.atom': page,
+	'/[[lang=lang]]/council': { get: council },
+	'/[[lang=lang]]/council/[round=round]': { get: council },
+	'/[[lang=lang]]/council/[round=round]/[table].csv': { get: council },
+	'/[[lang=lang]]/council/[round=round]/data.json': { get: council },
+	'/[[lang=lang]]/council/data.json': { get: council },
+	'/[[lang=lang]]/council/rounds.csv': { get: council },
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/login/link': nothing,
@@ -153,6 +163,13 @@ export const access = {
 			place: team,
 		},
 	},
+	'/[[lang=lang]]/work/[round=round]/projects': { get: team },
+	'/[[lang=lang]]/work/[round=round]/projects/[idea]': {
+		get: team,
+		post: { plan: team, news: team, money: team },
+		body: pictureBody,
+	},
+	'/[[lang=lang]]/work/[round=round]/turnout': { get: team, post: { default: team } },
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */

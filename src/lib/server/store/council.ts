@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import { answerTimes } from '../../domain/council/answer-times.ts';
 import { hasWon, wasOnBallot } from '../../domain/council/flow.ts';
 import { roundsTable, type RoundLine } from '../../domain/council/rounds-table.ts';
@@ -76,11 +76,12 @@ function partsOf(db: Db, ids: readonly RoundId[]) {
 	const these = [...ids];
 	return {
 		ideas: db
-			.select({ roundId: ideas.roundId, stage: ideas.stage, hidden: ideas.hidden })
+			.select({ roundId: ideas.roundId, stage: ideas.stage })
 			.from(ideas)
-			.where(inArray(ideas.roundId, these))
-			.all()
-			.filter(({ hidden }) => !hidden),
+			.where(
+				and(inArray(ideas.roundId, these), eq(ideas.hidden, false), notInArray(ideas.stage, ['merged', 'withdrawn'])),
+			)
+			.all(),
 		pots: db
 			.select({ roundId: tracks.roundId, pot: tracks.pot })
 			.from(tracks)
@@ -96,7 +97,7 @@ function partsOf(db: Db, ids: readonly RoundId[]) {
 			})
 			.from(screeningCases)
 			.innerJoin(ideas, eq(ideas.id, screeningCases.ideaId))
-			.where(inArray(ideas.roundId, these))
+			.where(and(inArray(ideas.roundId, these), eq(ideas.hidden, false)))
 			.all(),
 		voters: votersOf(db, ids),
 	};
