@@ -5,10 +5,13 @@ import { loadFixture } from '#lib/server/fixtures/load.ts';
 import { clock } from '#lib/server/clock.ts';
 import { command, environment, openPrepared, PlainError } from './prepare.ts';
 
-// npm run seed -- FIXTURE [--phase PHASE]: loads demo and rehearsal data; what is real is never touched.
+// npm run seed -- FIXTURE [--phase PHASE] [--cards COUNT]: loads demo and rehearsal data; what is real is never touched.
 
 await command(async () => {
-	const { positionals, values } = parseArgs({ allowPositionals: true, options: { phase: { type: 'string' } } });
+	const { positionals, values } = parseArgs({
+		allowPositionals: true,
+		options: { phase: { type: 'string' }, cards: { type: 'string' } },
+	});
 	const [name = ''] = positionals;
 	const make = fixtures[name];
 	if (!make) throw new PlainError(`There is no fixture "${name}". There are: ${Object.keys(fixtures).join(', ')}.`);
@@ -18,7 +21,9 @@ await command(async () => {
 	const env = environment();
 	const db = openPrepared(env);
 	const now = clock(env.testNow);
-	const seeded = await loadFixture(db, make({ now, phase }), { ...env, now });
+	const fixture = make({ now, phase });
+	const cards = values.cards === undefined ? fixture.cards : Number(values.cards);
+	const seeded = await loadFixture(db, { ...fixture, cards }, { ...env, now });
 	db.$client.close();
 	if (!seeded.ok) throw new PlainError(`The round ${seeded.refusal.slug} is real: nothing was changed.`);
 	console.log(`Loaded ${name} (${phase}).`);
