@@ -60,7 +60,7 @@ export type Answer = {
 	to: string;
 	pass: string | undefined;
 	wait: number;
-	text: () => Promise<string>;
+	page: string;
 };
 
 /** A phone without a browser: it keeps its cookie and sends forms. */
