@@ -28,6 +28,8 @@ export default {
 	kit: {
 		adapter: adapter({ precompress: true }),
 		csp: { mode: 'auto', directives },
+		// a refusal is shown at whatever address was asked for: its links must lead right from everywhere
+		paths: { relative: false },
 		// hooks.server.ts keeps the origin check itself, so that who is refused gets a page that says what to do
 		csrf: { trustedOrigins: ['*'] },
 		typescript: {

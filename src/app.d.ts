@@ -12,6 +12,8 @@ declare global {
 			id?: string;
 			/** Why the door stayed shut. */
 			reason?: TurnedAwayReason;
+			/** The address that it belongs to, to lead back after signing in. */
+			from?: string;
 		}
 		interface PageData {
 			/** What on this page is no history: the key of the sentence in the strip. */
@@ -24,6 +26,7 @@ declare global {
 			env: Environment;
 			/** The clock of this request, in milliseconds since 1970. */
 			now: number;
+			/** Who is signed in. */
 			person: Person | null;
 			/** The round in the address, when there is one. */
 			round: RoundId | undefined;

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import type { RouteId } from '$app/types';
 import { turnedAwayStatus, type TurnedAwayReason } from '#lib/domain/people/door.ts';
+import type { Person } from '#lib/domain/people/person.ts';
 import { isLanguage, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
 import { access, type Access } from '#lib/server/access.ts';
+import { readSessionCookie } from '#lib/server/auth/cookie.ts';
+import { validateSession } from '#lib/server/auth/sessions.ts';
 import { clock } from '#lib/server/clock.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { readEnvironment, type Environment } from '#lib/server/env.ts';
@@ -35,7 +38,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.db = db;
 	event.locals.env = env;
 	event.locals.now = clock(env.testNow);
-	event.locals.person = null;
+	event.locals.person = await whoComes(event);
 	const round = event.params.round ? await identifyRound(db, event.params.round) : undefined;
 	event.locals.round = round?.id;
 	event.locals.language = languageAt(event.url.pathname) ?? toLanguage(round?.language);
@@ -70,11 +73,18 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	return { message: '', id };
 };
 
+/** Who is signed in by the session that the browser brings. */
+async function whoComes({ cookies, url, locals }: RequestEvent): Promise<Person | null> {
+	const sessionId = readSessionCookie(cookies, url);
+	return sessionId ? validateSession(db, sessionId, locals.now) : null;
+}
+
 /** The page that says what is wrong, in the reader's language, without the request reaching its route. */
 async function problem(event: RequestEvent, reason: TurnedAwayReason): Promise<Response> {
 	const status = turnedAwayStatus[reason];
 	if (event.isDataRequest) return new Response(null, { status });
-	const page = await event.fetch(`/${event.locals.language}/problem/${reason}`);
+	const from = encodeURIComponent(event.url.pathname);
+	const page = await event.fetch(`/${event.locals.language}/problem/${reason}?from=${from}`);
 	return new Response(page.body, { status, headers: page.headers });
 }
 

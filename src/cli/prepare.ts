@@ -6,6 +6,10 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { fixtures } from '#lib/server/fixtures/fixtures.ts';
 import type { FixturePhase } from '#lib/server/fixtures/fixture.ts';
 import { loadFixture } from '#lib/server/fixtures/load.ts';
+import { demoPassword, demoPeople } from '#lib/server/fixtures/people.ts';
+import { hashPassword } from '#lib/server/auth/passwords.ts';
+import { admitDemoPeople, dismissDemoPeople } from '#lib/server/store/demo-people.ts';
+import { findMunicipality } from '#lib/server/store/municipality.ts';
 import { isEmpty } from '#lib/server/store/seed.ts';
 
 /** The rounds of the demo, each in another phase, so that every page has something to show. */
@@ -32,12 +36,28 @@ export function openPrepared(env: Environment): Db {
 }
 
 /** Loads the demo into a database that holds nothing yet, with hours around `now`. */
-export async function seedDemo(db: Db, { keyDir, origin }: Environment, now: number): Promise<void> {
-	if (!(await isEmpty(db))) return;
+export async function seedDemo(db: Db, env: Environment, now: number): Promise<void> {
+	if (await isEmpty(db)) await loadDemo(db, env, now);
+}
+
+/** Loads every round of the demo; one that is there already is set back. */
+export async function loadDemo(db: Db, { keyDir, origin }: Environment, now: number): Promise<void> {
 	for (const [name, phase] of demo) {
 		const fixture = fixtures[name]?.({ now, phase });
 		if (fixture) await loadFixture(db, fixture, { keyDir, origin, now });
 	}
+}
+
+/** Lets the demo's people in and answers with their logins; where it is no demo they are shut out. */
+export async function admitDemo(db: Db, env: Environment, now: number): Promise<string[]> {
+	const isDemo = env.isDemo && (await findMunicipality(db))?.isDemo;
+	if (!isDemo) {
+		await dismissDemoPeople(db, now);
+		return [];
+	}
+	await admitDemoPeople(db, demoPeople, await hashPassword(demoPassword, env), now);
+	const logins = demoPeople.map(({ email, role, rounds }) => `  ${email}  ${[role, ...rounds].join(' ')}`);
+	return [`Sign in at ${env.origin}/login with the password ${demoPassword} as one of`, ...logins];
 }
 
 /** A folder that is there and can be written. */

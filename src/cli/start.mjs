@@ -10,7 +10,7 @@ if (process.argv.includes('--dev')) {
 } else {
 	build();
 	// A small young generation keeps the process under 150 MB; no page needs more at once.
-	hand(join(bin, 'node'), ['--max-semi-space-size=4', join(root, 'src/cli/serve.mjs')], {
+	hand(join(bin, 'node'), ['--max-semi-space-size=2', join(root, 'src/cli/serve.mjs')], {
 		MEDBESTEM_GREETING: prepare(),
 	});
 }

@@ -1,12 +1,15 @@
+import { lookOf } from '$lib/server/look';
 import { findMunicipality } from '$lib/server/store/municipality';
 
-export const load = async ({ locals, params, url }) => {
+export const load = async ({ locals, params, url, route }) => {
 	const municipality = await findMunicipality(locals.db);
 	return {
 		language: locals.language,
 		/** The language in the address; without one it is the round's own. */
 		lang: params.lang,
 		path: url.pathname,
+		/** Who is signed in, on the pages of those who run rounds; residents' pages know nobody. */
+		signedIn: lookOf(route.id) === 'staff' ? (locals.person?.name ?? null) : null,
 		phone: municipality?.phone ?? null,
 		isDemo: municipality?.isDemo ?? false,
 	};

@@ -6,6 +6,10 @@ export type RoundId = Id<'round'>;
 export type TrackId = Id<'track'>;
 export type MeetingId = Id<'meeting'>;
 export type IdeaId = Id<'idea'>;
+export type NoteId = Id<'note'>;
+export type PileId = Id<'pile'>;
+export type ScreeningId = Id<'screening'>;
+export type PictureId = Id<'picture'>;
 export type BundleId = Id<'bundle'>;
 export type PersonId = Id<'person'>;
 

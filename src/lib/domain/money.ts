@@ -1,6 +1,9 @@
 /** An amount in the smallest unit of its currency (øre, cent). Always whole; never a fraction of a unit. */
 export type Money = number & { readonly __unit: 'smallest' };
 
+/** The currency of a round as its code in ISO 4217. Ours are DKK, SEK and EUR; a round brought in has its own. */
+export type Currency = string;
+
 /**
  * An amount in the smallest unit.
  * @throws RangeError if `amount` is not a whole number that JavaScript holds exactly.

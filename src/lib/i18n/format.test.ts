@@ -34,3 +34,8 @@ test('a day begins at Danish midnight', () => {
 test('æ, ø and å come last', () => {
 	expect(['Å', 'Ø', 'Z', 'Æ'].sort(formatIn('da').inOrder)).toEqual(['Z', 'Æ', 'Ø', 'Å']);
 });
+
+test('money of a round that was brought in keeps the name of its own currency', () => {
+	expect(plain(formatIn('da').money(money(154_616_866), 'PLN'))).toBe('1.546.168,66 PLN');
+	expect(plain(formatIn('da').money(kroner(120_000_000), 'HUF'))).toBe('120.000.000 HUF');
+});

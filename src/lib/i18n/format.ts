@@ -1,4 +1,4 @@
-import type { Money } from '../domain/money.ts';
+import type { Currency, Money } from '../domain/money.ts';
 import type { LanguageCode } from './languages.ts';
 
 /** Numbers, money and time as people in one language read them. */
@@ -7,7 +7,7 @@ export type Format = ReturnType<typeof formatIn>;
 const zone = 'Europe/Copenhagen';
 
 /** Money is written as the country writes it, whatever the reader's language: other ways put the letters in odd places. */
-const countryOf = { DKK: 'da-DK', SEK: 'sv-SE', EUR: 'da-DK' } as const;
+const countryOf: Readonly<Record<Currency, string>> = { DKK: 'da-DK', SEK: 'sv-SE', EUR: 'da-DK' };
 
 /** The ways to write in one language. Instants are milliseconds since 1970; they are shown in Danish time. */
 export function formatIn(language: LanguageCode) {
@@ -26,8 +26,8 @@ export function formatIn(language: LanguageCode) {
 
 	return {
 		/** `100.000 kr.`; øre only where there are any. */
-		money: (amount: Money, currency: keyof typeof countryOf = 'DKK') =>
-			new Intl.NumberFormat(`${countryOf[currency]}-u-nu-latn`, {
+		money: (amount: Money, currency: Currency = 'DKK') =>
+			new Intl.NumberFormat(`${countryOf[currency] ?? 'da-DK'}-u-nu-latn`, {
 				style: 'currency',
 				currency,
 				minimumFractionDigits: amount % 100 === 0 ? 0 : 2,

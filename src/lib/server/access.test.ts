@@ -58,3 +58,10 @@ test('what the table does not name is refused: unknown addresses, methods and ac
 test('a form is small unless the table says otherwise', () => {
 	expect(bodyLimit('/nowhere')).toBe(16 * 1024);
 });
+
+test('a page has either one action or several with names: SvelteKit takes no mixture', () => {
+	for (const [file, { actions = {} }] of Object.entries(servers)) {
+		const names = Object.keys(actions);
+		expect(names.includes('default') && names.length > 1, file).toBe(false);
+	}
+});

@@ -1,8 +1,8 @@
 import { holds, type Person, type Role } from '../domain/people/person.ts';
 import type { RoundId } from '../domain/ids.ts';
 
-/** Who may come: everybody, or the people with one of these roles. */
-export type Who = 'everyone' | readonly Role[];
+/** Who may come: everybody, whoever has signed in, or the people with one of these roles. */
+export type Who = 'everyone' | 'anyone_signed_in' | readonly Role[];
 
 /**
  * What one address lets through. What is not named is refused: no `get`, no page; no `post` for an action, no action.
@@ -17,11 +17,21 @@ export type Access = {
 /** A form of a vote, a login or a search is never larger than this. */
 export const smallBody = 16 * 1024;
 
+/** A form with a picture: 8 MiB for the picture, and room for the words. */
+const pictureBody = 8 * 1024 * 1024 + 64 * 1024;
+
 /** An address that is only a folder: nothing is there. */
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
 /** A page with one form that everybody may send. */
 const form: Access = { get: 'everyone', post: { default: 'everyone' } };
+
+/** Who leads every round. */
+const leaders = ['administrator', 'coordinator'] as const satisfies readonly Role[];
+/** Who runs a round: whoever leads every round, and the facilitators of this one. */
+const team = [...leaders, 'facilitator'] as const;
+/** Who has something to do in a round. */
+const workers = [...team, 'officer'] as const;
 
 /**
  * Who may do what, address by address. A route without an entry does not compile (see hooks.server.ts),
@@ -36,6 +46,18 @@ export const access = {
 	'/sitemap.xml': page,
 	'/[[lang=lang]]': page,
 	'/[[lang=lang]]/[round=round]': page,
+	'/[[lang=lang]]/[round=round]/calendar.ics': page,
+	'/[[lang=lang]]/[round=round]/ideas': page,
+	'/[[lang=lang]]/[round=round]/ideas/[idea]': page,
+	'/[[lang=lang]]/[round=round]/ideas/[idea]/calendar.ics': page,
+	'/[[lang=lang]]/[round=round]/ideas/[idea]/help': { get: 'everyone', post: { default: 'everyone' } },
+	'/[[lang=lang]]/[round=round]/ideas/new': { get: 'everyone', post: { default: 'everyone' }, body: pictureBody },
+	'/[[lang=lang]]/[round=round]/meetings': page,
+	'/[[lang=lang]]/[round=round]/meetings/[meeting]': page,
+	'/[[lang=lang]]/[round=round]/pictures': nothing,
+	'/[[lang=lang]]/[round=round]/pictures/[picture]': page,
+	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
+	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
@@ -46,6 +68,8 @@ export const access = {
 	'/[[lang=lang]]/stem/vaelg': form,
 	'/[[lang=lang]]/tjek': form,
 	'/[[lang=lang]]/was': page,
+	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
+	'/[[lang=lang]]/work/[round=round]': { get: workers },
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */
@@ -68,7 +92,7 @@ export function mayEnter({ routeId, method, action, person, round }: Knock): Ver
 	if (who === undefined) return 'wrong_method';
 	if (who === 'everyone') return 'in';
 	if (!person) return 'sign_in';
-	return holds(person, who, round) ? 'in' : 'not_yours';
+	return who === 'anyone_signed_in' || holds(person, who, round) ? 'in' : 'not_yours';
 }
 
 /** The largest body that an address takes, in bytes. */

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
 
+/** A line somebody typed: trimmed, not empty, of a length that people type. */
+export const typedLine = v.pipe(v.string(), v.trim(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
+
+/** A password as typed: never trimmed; no longer than anybody types. */
+export const typedPassword = v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
+
+/** The fields of `ui/people/SecondPerson.svelte`: spread them into the form's `v.strictObject`. */
+export const secondPersonFields = { second_email: typedLine, second_password: typedPassword };
+
 /** Why a form could not be taken: the field (empty for the whole form) and the schema's message. */
 export type FormIssue = { readonly field: string; readonly message: string };
 
@@ -45,6 +54,8 @@ function fieldsOf(data: FormData): Record<string, unknown> {
 	return Object.fromEntries(fields);
 }
 
+/** Everything typed, to stand in the fields again. A field called `__proto__` is nobody's, and cannot be sent back. */
 function textsOf(data: FormData): Record<string, string> {
-	return Object.fromEntries([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+	const texts = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+	return Object.fromEntries(texts.filter(([name]) => name !== '__proto__'));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterPollEvent, pollEvents, pollStates } from './poll.ts';
+import { afterPollEvent, mayClose, pollEvents, pollStates } from './poll.ts';
 
 /** The whole table, drawn once more by hand: rows are states, columns events, `·` cannot happen. */
 const drawn = `
@@ -8,7 +8,7 @@ draft     ready  ·       ·    ·      ·               ·      ·      ·     
 ready     ·      draft   open ·      ·               ·      ·      ·        ·        ·         ·
 open      ·      open    ·    open   incident        ·      closed ·        ·        ·         ·
 incident  ·      ·       ·    ·      ·               open   closed ·        ·        ·         ·
-closed    ·      ·       ·    ·      ·               ·      ·      opened   ·        ·         ·
+closed    ·      ·       ·    ·      ·               ·      ·      opened   closed   ·         ·
 opened    ·      ·       ·    ·      ·               ·      ·      ·        opened   published ·
 published ·      ·       ·    ·      ·               ·      ·      ·        ·        ·         final
 final     ·      ·       ·    ·      ·               ·      ·      ·        ·        ·         ·
@@ -34,3 +34,11 @@ for (const state of pollStates) {
 		});
 	}
 }
+
+test('a poll is never closed before its time, nor while people in line may still vote', () => {
+	const facts = { closesAt: 100, graceUntil: 130, waitingInLine: 0 };
+	expect(mayClose(facts, 99)).toMatchObject({ refusal: { reason: 'before_closing_time' } });
+	expect(mayClose(facts, 100).ok).toBe(true);
+	expect(mayClose({ ...facts, waitingInLine: 1 }, 129)).toMatchObject({ refusal: { reason: 'people_in_line' } });
+	expect(mayClose({ ...facts, waitingInLine: 1 }, 130).ok).toBe(true);
+});

@@ -26,14 +26,16 @@ export type PollRefusal = { readonly reason: 'not_now'; readonly state: PollStat
  * The life of a vote as one table: what is not in it cannot happen.
  *
  * A frozen ballot (`ready`) is changed by `correct` alone, which leads back to `draft`; a misprint found while
- * the poll is open is corrected in place, as a new version (F7). After `final` nothing happens: the keys are gone.
+ * the poll is open is corrected in place, as a new version (F7). A lot is drawn when the count has met a tie
+ * (`opened`), or, where the rules say so, before anything is counted (`closed`). After `final` nothing happens:
+ * the keys are gone.
  */
 const table: Record<PollState, Partial<Record<PollEvent, PollState>>> = {
 	draft: { freeze: 'ready' },
 	ready: { correct: 'draft', open: 'open' },
 	open: { correct: 'open', extend: 'open', close: 'closed', report_incident: 'incident' },
 	incident: { resume: 'open', close: 'closed' },
-	closed: { open_box: 'opened' },
+	closed: { draw_lot: 'closed', open_box: 'opened' },
 	opened: { draw_lot: 'opened', publish: 'published' },
 	published: { finalise: 'final' },
 	final: {},
@@ -44,3 +46,30 @@ export function afterPollEvent(state: PollState, event: PollEvent): Result<PollS
 	const next = table[state][event];
 	return next ? ok(next) : refuse({ reason: 'not_now', state, event });
 }
+
+/** What decides whether an open poll may be closed. Times are milliseconds since 1970. */
+export type ClosingFacts = {
+	readonly closesAt: number | null;
+	readonly graceUntil: number | null;
+	/** Cards of those who stand in line and have not voted yet. */
+	readonly waitingInLine: number;
+};
+
+export type ClosingRefusal =
+	| { readonly reason: 'before_closing_time'; readonly closesAt: number }
+	| { readonly reason: 'people_in_line'; readonly waiting: number; readonly until: number };
+
+/** Whether two people may close the poll at `now`: never before its time, and not while people in line may still vote. */
+export function mayClose(
+	{ closesAt, graceUntil, waitingInLine }: ClosingFacts,
+	now: number,
+): Result<null, ClosingRefusal> {
+	if (closesAt !== null && now < closesAt) return refuse({ reason: 'before_closing_time', closesAt });
+	if (waitingInLine > 0 && graceUntil !== null && now < graceUntil) {
+		return refuse({ reason: 'people_in_line', waiting: waitingInLine, until: graceUntil });
+	}
+	return ok(null);
+}
+
+/** How long those in line at closing time have to vote when the round says nothing else, in milliseconds. */
+export const IN_LINE_TIME = 30 * 60_000;

@@ -3,13 +3,16 @@ const shape = /^[a-z][a-z0-9-]{1,58}[a-z0-9]$/;
 
 /** First parts of other addresses. A round with one of these names could not be reached. */
 export const reservedSlugs: readonly string[] = [
+	'account',
 	'api',
+	'audit',
 	'council',
 	'desk',
 	'healthz',
 	'kiosk',
 	'login',
 	'logout',
+	'people',
 	'print',
 	'privacy',
 	'robots',
@@ -37,6 +40,7 @@ export function slugOf(title: string): string {
 		.replaceAll('æ', 'ae')
 		.replaceAll('ø', 'oe')
 		.replaceAll('å', 'aa')
+		.replaceAll('ł', 'l')
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036f]/g, '')
 		.replace(/[^a-z0-9]+/g, '-')

@@ -21,6 +21,17 @@ export function choicesText(marks: readonly Mark[]): string {
 	return JSON.stringify(marks.map(choiceOf));
 }
 
+/**
+ * The marks in the choices of one track, as `choicesText` wrote them: the board holds nothing else.
+ * @throws Error if the text is none of ours.
+ */
+export function readChoices(text: string): Mark[] {
+	const choices = parse(text);
+	const marks = Array.isArray(choices) ? choices.map(markIn) : [undefined];
+	if (!marks.every((mark) => mark !== undefined)) throw new Error(`no choices: ${text.slice(0, 60)}`);
+	return marks;
+}
+
 /** The ballot that a text holds. Refused unless it is the canonical text of a ballot that is valid on this paper. */
 export function readBallotText(
 	text: string,

@@ -32,4 +32,4 @@ export type TrackToFill = {
 	readonly ideas: readonly IdeaToFill[];
 };
 
-export type Currency = 'DKK' | 'SEK' | 'EUR';
+export type { Currency } from '#lib/domain/money.ts';

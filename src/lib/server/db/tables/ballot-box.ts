@@ -19,6 +19,9 @@ export const ballotBoxes = sqliteTable('ballot_boxes', {
 	logOrigin: text('log_origin').notNull(),
 	manifest: text(),
 	testedAt: instant('tested_at'),
+	/** A sealed test ballot, and which process sealed it. */
+	testSealed: bytes('test_sealed'),
+	testProcess: text('test_process'),
 });
 
 /** What a leaf of the public log tells of. */

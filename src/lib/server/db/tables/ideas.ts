@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { ideaPictures } from '../../../domain/idea/picture.ts';
 import { ideaStages } from '../../../domain/idea/stage.ts';
+import type { Revision } from '../../../domain/idea/way.ts';
 import type { IdeaId, MeetingId, RoundId, TrackId } from '../../../domain/ids.ts';
 import { amount, flag, instant } from './columns.ts';
 import { meetings } from './meetings.ts';
@@ -27,6 +28,22 @@ export const ideas = sqliteTable(
 		doneBy: text('done_by'),
 		picture: text({ enum: ideaPictures }),
 		invented: flag('invented'),
+		place: text().notNull().default(''),
+		forWhom: text('for_whom').notNull().default(''),
+		whyGood: text('why_good').notNull().default(''),
+		couldBeFree: text('could_be_free').notNull().default(''),
+		mustSayYes: text('must_say_yes').notNull().default(''),
+		elsewhere: amount('elsewhere'),
+		runningCost: amount('running_cost'),
+		runningPayer: text('running_payer').notNull().default(''),
+		hidden: flag('hidden'),
+		toldAt: instant('told_at'),
+		doneOn: instant('done_on'),
+		doneTook: text('done_took').notNull().default(''),
+		turnedDownBecause: text('turned_down_because').notNull().default(''),
+		tryInstead: text('try_instead').notNull().default(''),
+		revision: integer().notNull().default(0),
+		changedAt: instant('changed_at'),
 	},
 	(idea) => [unique().on(idea.roundId, idea.slug), unique().on(idea.roundId, idea.number)],
 );
@@ -44,7 +61,8 @@ export const ideaRevisions = sqliteTable(
 			.references(() => meetings.id),
 		changedAt: instant('changed_at').notNull(),
 		changedBy: text('changed_by'),
-		fields: text().notNull(),
+		fields: text({ mode: 'json' }).$type<Revision['fields']>().notNull(),
+		invented: flag('invented'),
 	},
 	(revision) => [primaryKey({ columns: [revision.ideaId, revision.revision] })],
 );

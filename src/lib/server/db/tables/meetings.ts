@@ -24,6 +24,7 @@ export const meetings = sqliteTable(
 		sequence: integer().notNull().default(0),
 		cancelled: flag('cancelled'),
 		invented: flag('invented'),
+		endedAt: instant('ended_at'),
 	},
 	(meeting) => [unique().on(meeting.roundId, meeting.slug)],
 );

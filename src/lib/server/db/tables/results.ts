@@ -61,3 +61,14 @@ export const results = sqliteTable(
 	},
 	(result) => [primaryKey({ columns: [result.roundId, result.track] })],
 );
+
+/** Rounds that were voted on elsewhere: what the file they came from says beside ideas and ballots. */
+export const imports = sqliteTable('imports', {
+	roundId: text('round_id')
+		.$type<RoundId>()
+		.primaryKey()
+		.references(() => rounds.id, { onDelete: 'cascade' }),
+	meta: text().notNull(),
+	projectIds: text('project_ids').notNull(),
+	importedAt: instant('imported_at').notNull(),
+});

@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { AreaId, RoundId, TrackId } from '../../../domain/ids.ts';
+import type { Currency } from '../../../domain/money.ts';
 import { pollStates } from '../../../domain/round/poll.ts';
 import {
 	ballotFormats,
@@ -30,9 +31,7 @@ export const rounds = sqliteTable('rounds', {
 	slug: text().notNull().unique(),
 	name: text().notNull(),
 	language: text().notNull().default('da'),
-	currency: text({ enum: ['DKK', 'SEK', 'EUR'] })
-		.notNull()
-		.default('DKK'),
+	currency: text().$type<Currency>().notNull().default('DKK'),
 	minimumAge: integer('minimum_age').notNull(),
 	voters: text().notNull(),
 	cardRoute: text('card_route', { enum: cardRoutes }).notNull().default('drawn'),
