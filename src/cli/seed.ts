@@ -3,13 +3,17 @@ import { fixturePhases, type FixturePhase } from '#lib/server/fixtures/fixture.t
 import { fixtures } from '#lib/server/fixtures/fixtures.ts';
 import { loadFixture } from '#lib/server/fixtures/load.ts';
 import { clock } from '#lib/server/clock.ts';
+import { importFile, isFileName } from './import-file.ts';
 import { command, environment, openPrepared, PlainError } from './prepare.ts';
 
 // npm run seed -- FIXTURE [--phase PHASE]: loads demo and rehearsal data; what is real is never touched.
+// npm run seed -- FILE.pb [--rule RULE]: brings in a city's vote as a finished round.
 
 await command(async () => {
-	const { positionals, values } = parseArgs({ allowPositionals: true, options: { phase: { type: 'string' } } });
+	const options = { phase: { type: 'string' }, rule: { type: 'string' } } as const;
+	const { positionals, values } = parseArgs({ allowPositionals: true, options });
 	const [name = ''] = positionals;
+	if (isFileName(name)) return bringIn(name, values.rule);
 	const make = fixtures[name];
 	if (!make) throw new PlainError(`There is no fixture "${name}". There are: ${Object.keys(fixtures).join(', ')}.`);
 	const phase = values.phase ?? (name === 'bolbro-2014' ? 'published' : 'open');
@@ -23,6 +27,14 @@ await command(async () => {
 	if (!seeded.ok) throw new PlainError(`The round ${seeded.refusal.slug} is real: nothing was changed.`);
 	console.log(`Loaded ${name} (${phase}).`);
 });
+
+async function bringIn(name: string, rule: string | undefined): Promise<void> {
+	const env = environment();
+	const db = openPrepared(env);
+	const slug = await importFile(db, name, rule, clock(env.testNow));
+	db.$client.close();
+	console.log(`Brought in ${name}: ${env.origin}/${slug}/results`);
+}
 
 function isPhase(text: string): text is FixturePhase {
 	return fixturePhases.some((phase) => phase === text);

@@ -3,6 +3,7 @@ import type common from './da/common.json';
 import type error from './da/error.json';
 import type idea from './da/idea.json';
 import type people from './da/people.json';
+import type result from './da/result.json';
 import type round from './da/round.json';
 import type work from './da/work.json';
 import type vote from './da/vote.json';
@@ -14,6 +15,7 @@ export type Danish = {
 	error: typeof error;
 	idea: typeof idea;
 	people: typeof people;
+	result: typeof result;
 	round: typeof round;
 	work: typeof work;
 	vote: typeof vote;

@@ -22,7 +22,10 @@ export type CountedTrack = {
 	readonly priceAtMost: Money | null;
 	readonly format: BallotFormatName;
 	readonly rule: WinnerRule;
+	/** The share of the votes that an idea needs, in thousandths; 0 asks for none. */
 	readonly thresholdPermille: number;
+	/** A smallest number of marks, set as such: only rounds that were brought in have one. */
+	readonly leastMarks?: number;
 	readonly ties: TiesBy;
 };
 

@@ -1,7 +1,7 @@
 import { layOut } from '../counting/ballots.ts';
 import { scores, weigh, type Profile } from '../counting/profile.ts';
 import { readChoices } from '../voting/ballot-text.ts';
-import { idOn, weightsOf, type CountedIdea, type TrackElection } from './election.ts';
+import { idOn, weightsOf, type CountedIdea, type CountedTrack, type TrackElection } from './election.ts';
 import { smallestShare, type SmallestShare } from './smallest-share.ts';
 import type { IdeaMarks } from './track-outcome.ts';
 
@@ -27,7 +27,7 @@ export function fieldOf({ track, ideas, board }: TrackElection): TrackField {
 
 	const sums = scores(profile);
 	const marks = marksOf(ideas, sums, profile);
-	const smallest = track.thresholdPermille > 0 ? smallestShare(profile.voters, track.thresholdPermille) : null;
+	const smallest = smallestOf(track, profile.voters);
 	const hasEnough = ideas.map((_, place) => sums[place]! >= (smallest?.marks ?? 0));
 	return {
 		votes: profile.voters,
@@ -38,6 +38,11 @@ export function fieldOf({ track, ideas, board }: TrackElection): TrackField {
 		below: marks.flatMap(({ idea }) => ideas.filter(({ number }, place) => number === idea && !hasEnough[place])),
 		cast: givenBy(profile, ids, hasEnough),
 	};
+}
+
+function smallestOf({ thresholdPermille, leastMarks }: CountedTrack, votes: number): SmallestShare | null {
+	if (leastMarks) return { permille: null, marks: leastMarks };
+	return thresholdPermille > 0 ? smallestShare(votes, thresholdPermille) : null;
 }
 
 function marksOf(ideas: readonly CountedIdea[], sums: Float64Array, profile: Profile): IdeaMarks[] {

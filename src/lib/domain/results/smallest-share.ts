@@ -1,5 +1,8 @@
-/** What a minimum share asks of an idea: so many thousandths of all votes, and the marks that this takes. */
-export type SmallestShare = { readonly permille: number; readonly marks: number };
+/**
+ * What an idea needs to take part: so many thousandths of all votes and the marks that this takes, or a number of marks
+ * that was set as such (`permille` is then null).
+ */
+export type SmallestShare = { readonly permille: number | null; readonly marks: number };
 
 /**
  * The marks that an idea needs when it must have `permille` thousandths of the votes. Blank votes are votes.

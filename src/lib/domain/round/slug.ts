@@ -40,6 +40,7 @@ export function slugOf(title: string): string {
 		.replaceAll('æ', 'ae')
 		.replaceAll('ø', 'oe')
 		.replaceAll('å', 'aa')
+		.replaceAll('ł', 'l')
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036f]/g, '')
 		.replace(/[^a-z0-9]+/g, '-')

@@ -1,0 +1,61 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { leastMarksIn } from '../../domain/formats/pabulib-round.ts';
+import type { RoundId } from '../../domain/ids.ts';
+import type { IdeaStage } from '../../domain/idea/stage.ts';
+import type { CountedIdea, TrackElection } from '../../domain/results/election.ts';
+import type { Reader } from '../db/database.ts';
+import { ideas } from '../db/tables/ideas.ts';
+import { board, imports, lots } from '../db/tables/results.ts';
+import { rounds, tracks } from '../db/tables/rounds.ts';
+
+/** A round that was voted on elsewhere: what its file said, and the ids of its projects. */
+export type Import = { readonly meta: ReadonlyMap<string, string>; readonly projectIds: readonly string[] };
+
+/** Ideas that stood on the ballot, whatever has become of them since. */
+export const votedOn: readonly IdeaStage[] = ['on_ballot', 'won', 'not_funded', 'underway', 'done'];
+
+/**
+ * Everything that the count of a round needs, track by track. Empty boards before the box has been opened.
+ * @throws Error if an idea on the ballot has no price: it could never be paid.
+ */
+export function electionsOf(tx: Reader, roundId: RoundId): TrackElection[] {
+	const round = tx.select({ tieRule: rounds.tieRule }).from(rounds).where(eq(rounds.id, roundId)).get();
+	const found = importOf(tx, roundId);
+	const numbered = and(eq(ideas.roundId, roundId), isNotNull(ideas.number), inArray(ideas.stage, [...votedOn]));
+	const onBallot = tx.select().from(ideas).where(numbered).orderBy(asc(ideas.number)).all();
+	const cast = tx
+		.select()
+		.from(board)
+		.where(eq(board.roundId, roundId))
+		.orderBy(asc(board.track), asc(board.rank))
+		.all();
+	const drawn = tx.select().from(lots).where(eq(lots.roundId, roundId)).orderBy(asc(lots.drawnAt)).all();
+	const ofRound = tx.select().from(tracks).where(eq(tracks.roundId, roundId)).orderBy(asc(tracks.position)).all();
+
+	return ofRound.map((track) => ({
+		track: {
+			...track,
+			track: track.position,
+			ties: found ? 'cost_score_id' : (round?.tieRule ?? 'lot'),
+			leastMarks: found ? leastMarksIn(found.meta) : 0,
+		},
+		ideas: onBallot.filter(({ trackId }) => trackId === track.id).map((idea) => countedIdea(idea, found)),
+		board: cast.filter((ballot) => ballot.track === track.position).map(({ choices }) => choices),
+		lots: drawn
+			.filter((lot) => lot.track === track.position)
+			.map((lot) => ({ drawn: JSON.parse(lot.drawn) as number[] })),
+	}));
+}
+
+/** What is known of the file that a round came from; undefined for a round of our own. */
+export function importOf(tx: Reader, roundId: RoundId): Import | undefined {
+	const found = tx.select().from(imports).where(eq(imports.roundId, roundId)).get();
+	if (!found) return undefined;
+	const meta = new Map(JSON.parse(found.meta) as [string, string][]);
+	return { meta, projectIds: JSON.parse(found.projectIds) as string[] };
+}
+
+function countedIdea({ number, price, id }: typeof ideas.$inferSelect, found: Import | undefined): CountedIdea {
+	if (number === null || price === null) throw new Error(`an idea on the ballot without number or price: ${id}`);
+	return { number, id: found?.projectIds[number - 1] ?? String(number), price };
+}
