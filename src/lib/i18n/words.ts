@@ -1,9 +1,12 @@
 import type about from './da/about.json';
+import type card from './da/card.json';
 import type common from './da/common.json';
 import type error from './da/error.json';
 import type idea from './da/idea.json';
 import type people from './da/people.json';
 import type result from './da/result.json';
+import type poll from './da/poll.json';
+import type protocol from './da/protocol.json';
 import type round from './da/round.json';
 import type work from './da/work.json';
 import type vote from './da/vote.json';
@@ -11,11 +14,14 @@ import type vote from './da/vote.json';
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
 	about: typeof about;
+	card: typeof card;
 	common: typeof common;
 	error: typeof error;
 	idea: typeof idea;
 	people: typeof people;
 	result: typeof result;
+	poll: typeof poll;
+	protocol: typeof protocol;
 	round: typeof round;
 	work: typeof work;
 	vote: typeof vote;

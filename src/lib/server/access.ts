@@ -27,6 +27,8 @@ const form: Access = { get: 'everyone', post: { default: 'everyone' } };
 const leaders = ['administrator', 'coordinator'] as const satisfies readonly Role[];
 /** Who runs a round: whoever leads every round, and the facilitators of this one. */
 const team = [...leaders, 'facilitator'] as const;
+/** A page with one form, for those who run the round. */
+const teamForm: Access = { get: team, post: { default: team } };
 /** Who has something to do in a round. */
 const workers = [...team, 'officer'] as const;
 
@@ -55,6 +57,10 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/results/count': page,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
+	'/[[lang=lang]]/print': nothing,
+	'/[[lang=lang]]/print/[round=round]': nothing,
+	'/[[lang=lang]]/print/[round=round]/ballot': { get: team },
+	'/[[lang=lang]]/print/[round=round]/cards': { get: team, post: { default: team } },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
@@ -67,6 +73,28 @@ export const access = {
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
 	'/[[lang=lang]]/work/[round=round]': { get: workers },
+	'/[[lang=lang]]/work/[round=round]/cards': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll': {
+		get: team,
+		post: {
+			readings: team,
+			contact: leaders,
+			freeze: team,
+			thaw: team,
+			seal: team,
+			unseal: team,
+			open: team,
+			in_line: team,
+			close: team,
+			open_box: team,
+			publish: team,
+		},
+	},
+	'/[[lang=lang]]/work/[round=round]/poll/ballot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/correct': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/extend': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */
