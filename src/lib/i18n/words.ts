@@ -1,5 +1,6 @@
 import type about from './da/about.json';
 import type audit from './da/audit.json';
+import type card from './da/card.json';
 import type common from './da/common.json';
 import type council from './da/council.json';
 import type error from './da/error.json';
@@ -8,7 +9,9 @@ import type idea from './da/idea.json';
 import type meeting from './da/meeting.json';
 import type note from './da/note.json';
 import type people from './da/people.json';
+import type poll from './da/poll.json';
 import type project from './da/project.json';
+import type protocol from './da/protocol.json';
 import type result from './da/result.json';
 import type round from './da/round.json';
 import type screening from './da/screening.json';
@@ -20,6 +23,7 @@ import type work from './da/work.json';
 export type Danish = {
 	about: typeof about;
 	audit: typeof audit;
+	card: typeof card;
 	common: typeof common;
 	council: typeof council;
 	error: typeof error;
@@ -28,7 +32,9 @@ export type Danish = {
 	meeting: typeof meeting;
 	note: typeof note;
 	people: typeof people;
+	poll: typeof poll;
 	project: typeof project;
+	protocol: typeof protocol;
 	result: typeof result;
 	round: typeof round;
 	screening: typeof screening;

@@ -34,6 +34,8 @@ const leaders = ['administrator', 'coordinator'] as const satisfies readonly Rol
 const team = [...leaders, 'facilitator'] as const;
 /** Who looks at every round with the council's eyes. */
 const council = [...leaders, 'councillor'] as const;
+/** A page with one form, for those who run the round. */
+const teamForm: Access = { get: team, post: { default: team } };
 /** Who has something to do in a round. */
 const workers = [...team, 'officer'] as const;
 
@@ -87,6 +89,8 @@ export const access = {
 	'/[[lang=lang]]/print/[round=round]': nothing,
 	'/[[lang=lang]]/print/[round=round]/ideas': nothing,
 	'/[[lang=lang]]/print/[round=round]/ideas/[idea]': { get: team },
+	'/[[lang=lang]]/print/[round=round]/ballot': { get: team },
+	'/[[lang=lang]]/print/[round=round]/cards': { get: team, post: { default: team } },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
@@ -170,6 +174,28 @@ export const access = {
 		body: pictureBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/turnout': { get: team, post: { default: team } },
+	'/[[lang=lang]]/work/[round=round]/cards': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll': {
+		get: team,
+		post: {
+			readings: team,
+			contact: leaders,
+			freeze: team,
+			thaw: team,
+			seal: team,
+			unseal: team,
+			open: team,
+			in_line: team,
+			close: team,
+			open_box: team,
+			publish: team,
+		},
+	},
+	'/[[lang=lang]]/work/[round=round]/poll/ballot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/correct': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/extend': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */
