@@ -2,14 +2,17 @@ import type about from './da/about.json';
 import type card from './da/card.json';
 import type common from './da/common.json';
 import type error from './da/error.json';
+import type form from './da/form.json';
 import type idea from './da/idea.json';
+import type meeting from './da/meeting.json';
 import type people from './da/people.json';
 import type result from './da/result.json';
 import type poll from './da/poll.json';
 import type protocol from './da/protocol.json';
 import type round from './da/round.json';
-import type work from './da/work.json';
+import type screening from './da/screening.json';
 import type vote from './da/vote.json';
+import type work from './da/work.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
@@ -17,14 +20,17 @@ export type Danish = {
 	card: typeof card;
 	common: typeof common;
 	error: typeof error;
+	form: typeof form;
 	idea: typeof idea;
+	meeting: typeof meeting;
 	people: typeof people;
 	result: typeof result;
 	poll: typeof poll;
 	protocol: typeof protocol;
 	round: typeof round;
-	work: typeof work;
+	screening: typeof screening;
 	vote: typeof vote;
+	work: typeof work;
 };
 
 /** Forms of a plural are one word: `votes_one`, `votes_other` are called `votes`. */

@@ -1,4 +1,4 @@
-import { csvText } from '../../domain/formats/csv-writer.ts';
+import { csvText } from '../../domain/formats/csv-text.ts';
 import { readChoices } from '../../domain/voting/ballot-text.ts';
 import type { OpenedRound } from '../store/opened-rounds.ts';
 import { shuffled } from './shuffle.ts';

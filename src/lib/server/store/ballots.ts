@@ -30,7 +30,7 @@ export type CastRefusal = CardRefusal | { readonly reason: 'unknown_code' };
 export async function castBallot(db: Db, cast: Cast, now: number): Promise<Result<string, CastRefusal>> {
 	return transact(db, (tx) => {
 		const pub = Buffer.from(cast.key.publicKey);
-		const earlier = receiptFor(tx, and(eq(envelopes.pub, pub), eq(envelopes.castId, Buffer.from(cast.castId))));
+		const earlier = receiptFor(tx, isAct(cast.key.publicKey, cast.castId));
 		if (earlier) return ok(earlier);
 
 		const found = standing(tx, { round: cast.round, pub });
@@ -46,6 +46,14 @@ export async function castBallot(db: Db, cast: Cast, now: number): Promise<Resul
 export async function findReceipt(db: Db, { pub }: CardName): Promise<string | undefined> {
 	return receiptFor(db, eq(envelopes.pub, Buffer.from(pub)));
 }
+
+/** The receipt of one act of casting; undefined when it never reached the box. */
+export async function findCast(db: Db, { pub }: CardName, castId: Uint8Array): Promise<string | undefined> {
+	return receiptFor(db, isAct(pub, castId));
+}
+
+const isAct = (pub: Uint8Array, castId: Uint8Array) =>
+	and(eq(envelopes.pub, Buffer.from(pub)), eq(envelopes.castId, Buffer.from(castId)));
 
 function putInBox(tx: Tx, { round, key, castId, sealed }: Cast, version: number): string {
 	const body = signVote({ round, version, sealed }, key);
