@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { id, type RoundId } from '../domain/ids.ts';
+import { roles } from '../domain/people/person.ts';
 import { money } from '../domain/money.ts';
 
 /** A line somebody typed: trimmed, not empty, of a length that people type. */
@@ -7,8 +9,24 @@ export const typedLine = v.pipe(v.string(), v.trim(), v.nonEmpty('missing'), v.m
 /** A password as typed: never trimmed; no longer than anybody types. */
 export const typedPassword = v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
 
+/** An address that letters can be sent to. */
+export const typedEmail = v.pipe(typedLine, v.email('no_address'));
+
+/** The fields of `ui/people/RoleFields.svelte`: a role, and the round it is for. */
+export const grantFields = {
+	role: v.picklist(roles),
+	round: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((round) => (round === '' ? null : id<RoundId>(round))),
+	),
+};
+
 /** The fields of `ui/people/SecondPerson.svelte`: spread them into the form's `v.strictObject`. */
-export const secondPersonFields = { second_email: typedLine, second_password: typedPassword };
+export const secondPersonFields = {
+	second_email: typedLine,
+	second_password: typedPassword,
+	second_code: v.optional(v.pipe(v.string(), v.maxLength(20, 'too_long'))),
+};
 
 /** A day from a date field, as noon of that day in UTC: the same day in Denmark all year. Empty is null. */
 export const typedDay = v.pipe(
