@@ -1,19 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { ownScripts } from './own-scripts.ts';
 
 export default defineConfig({
-	plugins: [sveltekit()],
-	// The one script file that pages without hydration use (charts) is built as an entry of its own, in parts, and laid
-	// with the assets: from there the adapter serves it.
-	worker: {
-		format: 'es',
-		rolldownOptions: {
-			output: {
-				entryFileNames: '_app/immutable/assets/[name]-[hash].js',
-				chunkFileNames: '_app/immutable/assets/[name]-[hash].js',
-			},
-		},
-	},
+	plugins: [ownScripts(), sveltekit()],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts'],
 		environment: 'node',

@@ -106,7 +106,7 @@ function questionsOf(db: Db, roundId: RoundId, now: number) {
 		.map(({ title, asked }) => {
 			const standing = standingOf(asked, now);
 			const open = standing === 'overdue' ? ('overdue' as const) : ('waiting' as const);
-			return { ...asked, title, days: daysTaken(asked, now), answer: asked.answer ?? open };
+			return { ...asked, title, days: daysTaken(asked, asked.closedAt ?? now), answer: asked.answer ?? open };
 		});
 }
 

@@ -57,7 +57,7 @@ export async function findCouncil(db: Db, { year, area }: CouncilFilter, now: nu
 			withoutMoney: own.filter(({ stage }) => stage === 'realised_without_money').length,
 			currency: round.currency,
 			pot: total(of(parts.pots).map(({ pot }) => pot ?? money(0))),
-			account: sums,
+			account: underway.every(({ project, idea }) => project || idea.price !== null) ? sums : null,
 			answers: answerTimes(of(parts.questions), now),
 			quiet: underway.filter(({ idea, news }) => idea.stage !== 'done' && news?.quiet).length,
 		};
@@ -94,6 +94,7 @@ function partsOf(db: Db, ids: readonly RoundId[]) {
 				sentAt: screeningCases.sentAt,
 				dueAt: screeningCases.dueAt,
 				answeredAt: screeningCases.answeredAt,
+				closedAt: screeningCases.closedAt,
 			})
 			.from(screeningCases)
 			.innerJoin(ideas, eq(ideas.id, screeningCases.ideaId))

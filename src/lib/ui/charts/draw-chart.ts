@@ -6,7 +6,7 @@ export type DrawnBar = Bar & { readonly colour: string };
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
-/** Draws bars the way the page draws them: no grid, no legend, the number at the bar, the name before it. */
+/** Draws bars as the page draws them: no grid, no legend, the number at the bar, the name before it. */
 export function drawChart(canvas: HTMLCanvasElement, bars: readonly DrawnBar[]): void {
 	const look = getComputedStyle(canvas);
 	const role = (name: string) => look.getPropertyValue(name).trim();
@@ -16,7 +16,7 @@ export function drawChart(canvas: HTMLCanvasElement, bars: readonly DrawnBar[]):
 	new Chart(canvas, {
 		type: 'bar',
 		data: {
-			labels: bars.map(({ label, number }) => (typeof number === 'number' ? `${number}. ${label}` : label)),
+			labels: bars.map(labelOf),
 			datasets: [
 				{
 					data: bars.map(({ value }) => value),
@@ -42,6 +42,11 @@ export function drawChart(canvas: HTMLCanvasElement, bars: readonly DrawnBar[]):
 	});
 }
 
+function labelOf({ label, number }: DrawnBar): string {
+	const name = typeof number === 'number' ? `${number}. ${label}` : label;
+	return name.length > 26 ? `${name.slice(0, 25)}…` : name;
+}
+
 /** Writes each number right behind its bar. */
 function atTheBar(bars: readonly DrawnBar[], ink: string, font: string): Plugin<'bar'> {
 	return {
@@ -50,8 +55,9 @@ function atTheBar(bars: readonly DrawnBar[], ink: string, font: string): Plugin<
 			const { ctx } = chart;
 			ctx.save();
 			Object.assign(ctx, { fillStyle: ink, font, textBaseline: 'middle' });
-			for (const [at, { x, y }] of chart.getDatasetMeta(0).data.entries())
+			for (const [at, { x, y }] of chart.getDatasetMeta(0).data.entries()) {
 				ctx.fillText(bars[at]?.written ?? '', x + 8, y);
+			}
 			ctx.restore();
 		},
 	};
