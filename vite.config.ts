@@ -7,5 +7,7 @@ export default defineConfig({
 		include: ['src/**/*.test.ts', 'tests/*.test.ts'],
 		environment: 'node',
 		pool: 'threads',
+		// a loaded machine is no fault of the rule that is tested
+		testTimeout: 30_000,
 	},
 });

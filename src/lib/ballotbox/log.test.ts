@@ -86,4 +86,4 @@ test('every log up to 257 leaves is proved to begin every longer one', () => {
 			if (!begins) expect.fail(`${older} in ${newer}`);
 		}
 	}
-});
+}, 60_000);

@@ -1,10 +1,13 @@
 import type about from './da/about.json';
 import type common from './da/common.json';
 import type error from './da/error.json';
+import type form from './da/form.json';
 import type idea from './da/idea.json';
+import type meeting from './da/meeting.json';
 import type people from './da/people.json';
 import type result from './da/result.json';
 import type round from './da/round.json';
+import type screening from './da/screening.json';
 import type vote from './da/vote.json';
 import type work from './da/work.json';
 
@@ -13,10 +16,13 @@ export type Danish = {
 	about: typeof about;
 	common: typeof common;
 	error: typeof error;
+	form: typeof form;
 	idea: typeof idea;
+	meeting: typeof meeting;
 	people: typeof people;
 	result: typeof result;
 	round: typeof round;
+	screening: typeof screening;
 	vote: typeof vote;
 	work: typeof work;
 };

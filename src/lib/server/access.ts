@@ -17,6 +17,9 @@ export type Access = {
 /** A form of a vote, a login or a search is never larger than this. */
 export const smallBody = 16 * 1024;
 
+/** A form with a picture: 8 MiB for the picture, and room for the words. */
+const pictureBody = 8 * 1024 * 1024 + 64 * 1024;
+
 /** An address that is only a folder: nothing is there. */
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
@@ -53,6 +56,16 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/ballot-box': page,
 	'/[[lang=lang]]/[round=round]/results': page,
 	'/[[lang=lang]]/[round=round]/results/count': page,
+	'/[[lang=lang]]/[round=round]/calendar.ics': page,
+	'/[[lang=lang]]/[round=round]/ideas': page,
+	'/[[lang=lang]]/[round=round]/ideas/[idea]': page,
+	'/[[lang=lang]]/[round=round]/ideas/[idea]/calendar.ics': page,
+	'/[[lang=lang]]/[round=round]/ideas/[idea]/help': { get: 'everyone', post: { default: 'everyone' } },
+	'/[[lang=lang]]/[round=round]/ideas/new': { get: 'everyone', post: { default: 'everyone' }, body: pictureBody },
+	'/[[lang=lang]]/[round=round]/meetings': page,
+	'/[[lang=lang]]/[round=round]/meetings/[meeting]': page,
+	'/[[lang=lang]]/[round=round]/pictures': nothing,
+	'/[[lang=lang]]/[round=round]/pictures/[picture]': page,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
 	'/[[lang=lang]]/privacy': page,

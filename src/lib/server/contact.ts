@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { keyFor } from './keys.ts';
 
 // A helper's telephone or e-mail: AES-256-GCM under a key from KEY_DIR, bound to the offer it belongs to.
 // Whoever has the database or a backup without that key has nothing.
@@ -24,3 +25,6 @@ export function openContact(key: Buffer, offer: string, sealed: Buffer): string 
 		.setAuthTag(tag);
 	return Buffer.concat([open.update(sealed.subarray(nonceLength + tagLength)), open.final()]).toString('utf8');
 }
+
+/** The key of the contacts, from its own file in KEY_DIR. */
+export const contactKey = (keyDir: string) => keyFor(keyDir, 'contacts.key', 'contacts of helpers');

@@ -37,3 +37,10 @@ function isPhoto(bytes: Buffer): boolean {
 	if (begins(0xff, 0xd8, 0xff) || begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return true;
 	return bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP';
 }
+
+/** The picture of a form: none when the field was left empty. */
+export async function readSentPicture(sent: File | undefined): Promise<Result<ReadPicture | null, PictureRefusal>> {
+	if (!sent || sent.size === 0) return ok(null);
+	if (sent.size > largestPicture) return refuse({ reason: 'too_heavy' });
+	return readPicture(Buffer.from(await sent.arrayBuffer()));
+}

@@ -1,4 +1,5 @@
-import { canAfford, exactPrice, sumSlack, type Price, type Purses } from './purses.ts';
+import { exactPrice, type Price } from './prices.ts';
+import { maybeAffordable, sumSlack, type Purses } from './purses.ts';
 
 /** Keys closer than this (relatively) are compared exactly. */
 const NEAR = 1e-9;
@@ -12,8 +13,9 @@ export type Offers = {
 	readonly lowest: Float64Array;
 	/** 1 as long as the project may still be bought. */
 	readonly open: Uint8Array;
-	/** The rate found when it was last looked at, and in which round that was. */
-	readonly rate: Float64Array;
+	/** A guess of the rate at which it will be bought. */
+	readonly guess: Float64Array;
+	/** The last round in which its price was found. */
 	readonly seen: Int32Array;
 };
 
@@ -25,35 +27,31 @@ export type Offer = { readonly project: number; readonly price: Price };
  * Doubles only rule out what is proved to be dearer; the rest is compared as fractions. A good guess of the answer saves time.
  */
 export function cheapest(purses: Purses, offers: Offers, round: number, guess = -1): Offer[] {
-	let first = guess >= 0 && offers.open[guess] ? guess : -1;
-	for (let best = Infinity; ;) {
-		for (;;) {
-			const project = first >= 0 ? first : mostPromising(offers, round);
-			first = -1;
-			if (project < 0 || offers.lowest[project]! > best * (1 + NEAR)) break;
-			best = Math.min(best, lookAt(purses, offers, project, best, round));
+	const found: Offer[] = [];
+	let best = Infinity;
+	let project = guess >= 0 && offers.open[guess] ? guess : mostPromising(offers, round);
+	for (; project >= 0 && offers.lowest[project]! <= best * (1 + NEAR); project = mostPromising(offers, round)) {
+		if (best < Infinity && isDearer(purses, offers, project, best)) continue;
+		const divisor = offers.divisor[project]!;
+		const price = exactPrice(purses, project, best < Infinity ? best * divisor : offers.guess[project]!);
+		offers.seen[project] = round;
+		if (!price) {
+			offers.open[project] = 0;
+			continue;
 		}
-		const near = [...offers.open.keys()].filter(
-			(project) =>
-				offers.open[project] && offers.seen[project] === round && offers.lowest[project]! <= best * (1 + NEAR),
-		);
-		const exact = near.map((project) => ({ project, price: exactPrice(purses, project, offers.rate[project]!) }));
-		const least = exact.reduce<Offer | undefined>((a, b) => (a && compareKeys(a, b, offers) <= 0 ? a : b), undefined);
-		if (!least) return [];
-		for (const { project, price } of exact) {
-			offers.rate[project] = price.number;
-			raise(offers, project, price.number * ROUNDING);
-		}
-		const key = least.price.number / offers.divisor[least.project]!;
-		if (key <= best * (1 + NEAR / 2)) return exact.filter((offer) => compareKeys(offer, least, offers) === 0);
-		best = key;
+		raise(offers, project, price.number);
+		found.push({ project, price });
+		best = Math.min(best, price.number / divisor);
 	}
+	const least = found.reduce<Offer | undefined>((a, b) => (a && compareKeys(a, b, offers) <= 0 ? a : b), undefined);
+	return least ? found.filter((offer) => compareKeys(offer, least, offers) === 0) : [];
 }
 
 function mostPromising({ open, lowest, seen }: Offers, round: number): number {
-	let [found, least] = [-1, Infinity];
+	let found = -1;
+	let least = Infinity;
 	for (let project = 0; project < open.length; project++) {
-		if (!open[project] || seen[project] === round || lowest[project]! >= least) continue;
+		if (open[project] === 0 || seen[project] === round || lowest[project]! >= least) continue;
 		found = project;
 		least = lowest[project]!;
 	}
@@ -61,55 +59,29 @@ function mostPromising({ open, lowest, seen }: Offers, round: number): number {
 }
 
 /**
- * Finds the rate of a project by raising a lower bound until it no longer moves; leaves off when the bound alone shows that
- * the project is dearer than the best one. Answers with its key, or infinity.
+ * Whether a project is proved to be dearer than the best one, or beyond the means of its supporters. Whoever is taken for
+ * poor and gives all, and whoever is taken for rich: the rate that would then pay the cost is never above the true one.
  */
-function lookAt(purses: Purses, offers: Offers, project: number, best: number, round: number): number {
+function isDearer(purses: Purses, offers: Offers, project: number, best: number): boolean {
 	const { electorate, costs, money } = purses;
 	const { supporters, weights } = electorate;
-	const divisor = offers.divisor[project]!;
-	const cost = costs[project]!;
-	const [from, to] = [electorate.from[project]!, electorate.from[project + 1]!];
-	let rate = best < Infinity ? best * divisor : offers.rate[project]!;
-	let fromBelow = false;
-	for (let lastRich = -1, known = false; ;) {
-		let poor = 0;
-		let all = 0;
-		let rich = 0;
-		for (let at = from; at < to; at++) {
-			// A comparison as a number: which of the two a voter is cannot be foreseen, and a wrong guess costs more than all this.
-			const purse = money[supporters[at]!]!;
-			const weight = weights[at]!;
-			const canPay = Number(purse >= rate * weight);
-			all += purse;
-			poor += purse * (1 - canPay);
-			rich += weight * canPay;
-		}
-		if (!known) {
-			const off = sumSlack(purses, project, all);
-			if (all <= cost + off && (all < cost - off || !canAfford(purses, project))) {
-				offers.open[project] = 0;
-				return Infinity;
-			}
-			known = true;
-		}
-		if (rich === 0 && !fromBelow) {
-			fromBelow = true;
-			rate = offers.lowest[project]! * divisor;
-			continue;
-		}
-		fromBelow = true;
-		const next = rich > 0 ? (cost - poor) / rich : rate;
-		if (rich > 0) raise(offers, project, ((cost - poor - sumSlack(purses, project, poor)) / rich) * ROUNDING);
-		if (offers.lowest[project]! > best * (1 + NEAR)) return Infinity;
-		if (rich === lastRich || rich === 0) {
-			offers.seen[project] = round;
-			offers.rate[project] = next;
-			return next / divisor;
-		}
-		lastRich = rich;
-		rate = next;
+	const to = electorate.from[project + 1]!;
+	const rate = best * offers.divisor[project]!;
+	let poor = 0;
+	let all = 0;
+	let rich = 0;
+	for (let at = electorate.from[project]!; at < to; at++) {
+		// A comparison as a number: nobody can foresee who is poor, and a wrong guess of the processor costs more than this.
+		const purse = money[supporters[at]!]!;
+		const weight = weights[at]!;
+		const pays = Number(purse >= rate * weight);
+		all += purse;
+		poor += purse * (1 - pays);
+		rich += weight * pays;
 	}
+	if (!maybeAffordable(purses, project, all)) offers.open[project] = 0;
+	else if (rich > 0) raise(offers, project, (costs[project]! - poor - sumSlack(purses, project, poor)) / rich);
+	return offers.open[project] === 0 || offers.lowest[project]! > best * (1 + NEAR);
 }
 
 /** The key of a project is at least that of this rate. */

@@ -10,10 +10,13 @@ export type Electorate = {
 	readonly voters: number;
 	/** How many voters stand in each group. */
 	readonly heads: Float64Array;
-	/** By group: `chosen[starts[i]] …` with `strengths[starts[i]] …` (weight times heads), projects ascending. */
+	/**
+	 * By group: `chosen[starts[i]] …` with `strengths[starts[i]] …` (weight times heads), projects ascending. Where all weights
+	 * are 1 the strength is the number of heads, and there is no list of them.
+	 */
 	readonly starts: Uint32Array;
-	readonly chosen: Uint32Array;
-	readonly strengths: Float64Array;
+	readonly chosen: Uint16Array | Uint32Array;
+	readonly strengths: Float64Array | undefined;
 	/** By project: `supporters[from[p]] …` (groups, ascending) with `weights[from[p]] …` (weight times heads). */
 	readonly from: Uint32Array;
 	readonly supporters: Uint32Array;
@@ -33,7 +36,7 @@ export function electorateOf(profile: Profile): Electorate {
 
 	const next = from.slice();
 	const byProject = { supporters: new Uint32Array(chosen.length), weights: new Float64Array(chosen.length) };
-	const strengths = new Float64Array(chosen.length);
+	const strengths = weights.every((weight) => weight === 1) ? undefined : new Float64Array(chosen.length);
 	const [votes, support] = [new Float64Array(projects), new Float64Array(projects)];
 	for (let group = 0; group < heads.length; group++) {
 		for (let at = starts[group]!; at < starts[group + 1]!; at++) {
@@ -42,10 +45,11 @@ export function electorateOf(profile: Profile): Electorate {
 			const place = next[project]!++;
 			byProject.supporters[place] = group;
 			byProject.weights[place] = strength;
-			strengths[at] = strength;
+			if (strengths) strengths[at] = strength;
 			votes[project]! += heads[group]!;
 			support[project]! += strength;
 		}
 	}
-	return { voters: profile.voters, heads, starts, chosen, strengths, from, ...byProject, votes, support };
+	const narrow = projects < 2 ** 16 ? new Uint16Array(chosen) : chosen;
+	return { voters: profile.voters, heads, starts, chosen: narrow, strengths, from, ...byProject, votes, support };
 }

@@ -1,6 +1,8 @@
 import { cheapest, type Offer, type Offers } from './cheapest.ts';
 import type { Electorate } from './electorate.ts';
-import { pay, type Purses } from './purses.ts';
+import { emptyBook } from './poor-book.ts';
+import { pay } from './prices.ts';
+import type { Purses } from './purses.ts';
 import { nearest, noRates } from './rates.ts';
 import { asDrawn, byId, inTieOrder, type Field, type TieRule } from './ties.ts';
 
@@ -51,6 +53,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 		money: new Float64Array(electorate.heads.length),
 		bought: new Int32Array(projects).fill(-1),
 		rates: noRates(base),
+		book: emptyBook(electorate.heads.length),
 		share: 0n,
 		shareNumber: 0,
 	};
@@ -58,21 +61,22 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 		divisor,
 		lowest: new Float64Array(projects),
 		open: new Uint8Array(projects),
-		rate: cheapestEver.map((key, project) => key * divisor[project]!),
+		guess: cheapestEver.map((key, project) => key * divisor[project]!),
 		seen: new Int32Array(projects),
 	};
 	let before: readonly number[] = [];
+	const rates = new Float64Array(projects);
 	const lasting = { order: [] as number[], paid: new Float64Array(electorate.heads.length), den: base };
 
 	function begin(share: bigint): void {
 		purses.share = share;
 		purses.shareNumber = nearest(share, base);
-		const { money, rates, bought } = purses;
+		const { money, bought } = purses;
 		for (let group = 0; group < money.length; group++) {
 			money[group] = purses.shareNumber * electorate.heads[group]! - lasting.paid[group]!;
 		}
-		rates.rates.length = rates.factors.length = lasting.order.length;
-		rates.den = lasting.den;
+		purses.rates.rates.length = purses.rates.factors.length = lasting.order.length;
+		purses.rates.den = lasting.den;
 		bought.fill(-1);
 		lasting.order.forEach((project, purchase) => (bought[project] = purchase));
 		offers.open.fill(0);
@@ -99,6 +103,13 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 		return true;
 	}
 
+	/** From one share to the next a rate mostly goes on falling as it fell before. */
+	function guessNext(project: number, rate: number): void {
+		const guess = 2 * rate - (rates[project] || rate);
+		offers.guess[project] = guess > 0 ? guess : rate;
+		rates[project] = rate;
+	}
+
 	/** Buys what `share` (over `base`) affords, and leaves off as soon as more than `limit` is spent. */
 	return function run(share: bigint, limit: number, witness?: Witness): SharesRun {
 		begin(share);
@@ -117,6 +128,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 			const offer = found.find(({ project }) => project === chosen)!;
 			keeping &&= keep(offer, equals);
 			witness?.(offer, equals, purses);
+			guessNext(chosen, offer.price.number);
 			pay(purses, chosen, offer.price);
 			if (keeping) lasting.den = purses.rates.den;
 			offers.open[chosen] = 0;

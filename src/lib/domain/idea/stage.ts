@@ -17,7 +17,11 @@ export const ideaStages = [
 export type IdeaStage = (typeof ideaStages)[number];
 
 /** The five pictures of ripening, and the sun for what needed no money. */
-export type Ripeness = 'seed' | 'sprout' | 'blossom' | 'fruit' | 'harvest' | 'sunfruit' | 'resting';
+const ripenesses = ['seed', 'sprout', 'blossom', 'fruit', 'harvest', 'sunfruit', 'resting'] as const;
+export type Ripeness = (typeof ripenesses)[number];
+
+/** Whether `text` names a ripeness. */
+export const isRipeness = (text: string): text is Ripeness => ripenesses.some((one) => one === text);
 
 const ripeness: Record<IdeaStage, Ripeness> = {
 	captured: 'seed',

@@ -7,7 +7,7 @@ export type Db = BetterSQLite3Database & { readonly $client: Database.Database }
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 /** What only looks: the database itself, or a transaction under way. */
-export type Reader = Pick<Db, 'select'>;
+export type Reader = Pick<Db, 'select' | 'selectDistinct'>;
 
 /** `synchronous` as SQLite counts it: 2 is FULL, the only one that keeps a ballot through a power cut. */
 const full = 2;

@@ -1,4 +1,4 @@
-import { csvText } from '../../domain/formats/csv-writer.ts';
+import { csvOf } from '../../domain/formats/csv-writer.ts';
 import { readChoices } from '../../domain/voting/ballot-text.ts';
 import type { OpenedRound } from '../store/opened-rounds.ts';
 import { shuffled } from './shuffle.ts';
@@ -12,7 +12,7 @@ export function ballotsCsv({ elections, isFew, outcomes, titles }: OpenedRound):
 		const rows = outcomes.flatMap(({ track, ideas }) =>
 			ideas.map(({ idea, marks, votes }) => [track, idea, titles.get(idea) ?? '', votes, marks]),
 		);
-		return csvText([['track', 'number', 'idea', 'votes', 'marks'], ...rows]);
+		return csvOf(['track', 'number', 'idea', 'votes', 'marks'], rows);
 	}
 	const rows = elections.flatMap(({ track: { track }, board }) =>
 		board.map((text) => {
@@ -20,5 +20,5 @@ export function ballotsCsv({ elections, isFew, outcomes, titles }: OpenedRound):
 			return [track, marks.map(({ idea }) => idea).join(' '), marks.map((mark) => mark.marks).join(' ')];
 		}),
 	);
-	return csvText([['track', 'ideas', 'marks'], ...shuffled(rows)]);
+	return csvOf(['track', 'ideas', 'marks'], shuffled(rows));
 }

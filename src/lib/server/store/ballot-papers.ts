@@ -30,16 +30,17 @@ export async function findBallot(db: Db, round: RoundId): Promise<BallotInView |
 	if (!found) return undefined;
 
 	const place = db.select().from(pollingPlaces).where(eq(pollingPlaces.roundId, round)).get();
-	const inView = tracksInView(db, round);
+	const inView = ballotInView(db, round);
 	return { ...found, place: place?.name ?? null, paper: paperOf(inView), tracks: inView };
 }
 
 /** The ballot paper of a round as the rules know it. A track is named by its position on the paper. */
 export function ballotPaper(tx: Reader, round: RoundId): BallotPaper {
-	return paperOf(tracksInView(tx, round));
+	return paperOf(ballotInView(tx, round));
 }
 
-function tracksInView(tx: Reader, round: RoundId): BallotTrackInView[] {
+/** The tracks of a ballot with the ideas that have a number, in the order of the paper. */
+export function ballotInView(tx: Reader, round: RoundId): BallotTrackInView[] {
 	const numbered = and(eq(ideas.roundId, round), isNotNull(ideas.number), isNotNull(ideas.trackId));
 	const onPaper = tx.select().from(ideas).where(numbered).orderBy(asc(ideas.number)).all();
 	const ofRound = tx.select().from(tracks).where(eq(tracks.roundId, round)).orderBy(asc(tracks.position)).all();

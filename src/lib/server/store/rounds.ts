@@ -1,8 +1,9 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm';
 import { phaseAt, type Phase } from '../../domain/round/phase.ts';
 import { money, total, type Money } from '../../domain/money.ts';
 import type { Db } from '../db/database.ts';
 import { ideas } from '../db/tables/ideas.ts';
+import { helpOffers } from '../db/tables/maturing.ts';
 import { meetings } from '../db/tables/meetings.ts';
 import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
 
@@ -11,7 +12,7 @@ export type Area = typeof areas.$inferSelect;
 export type Track = typeof tracks.$inferSelect;
 export type Meeting = typeof meetings.$inferSelect;
 export type PollingPlace = typeof pollingPlaces.$inferSelect;
-export type Idea = typeof ideas.$inferSelect;
+export type Idea = Pick<typeof ideas.$inferSelect, keyof typeof shownColumns>;
 
 /** A round as a visitor meets it: where it stands now, its pot, what is next. */
 export type RoundInView = {
@@ -24,6 +25,8 @@ export type RoundInView = {
 	readonly meetings: readonly Meeting[];
 	readonly nextMeeting: Meeting | undefined;
 	readonly ideas: readonly Idea[];
+	/** How many ideas are on their way and have nobody yet who helps. */
+	readonly helpWanted: number;
 };
 
 /** Which round an address means, and the language it speaks. */
@@ -74,7 +77,18 @@ function viewOf(db: Db, found: readonly Found[], now: number): RoundInView[] {
 		tracks: db.select().from(tracks).where(inArray(tracks.roundId, ids)).orderBy(asc(tracks.position)).all(),
 		places: db.select().from(pollingPlaces).where(inArray(pollingPlaces.roundId, ids)).all(),
 		meetings: db.select().from(meetings).where(inArray(meetings.roundId, ids)).orderBy(asc(meetings.startsAt)).all(),
-		ideas: db.select().from(ideas).where(inArray(ideas.roundId, ids)).orderBy(asc(ideas.number), asc(ideas.slug)).all(),
+		ideas: db
+			.select(shownColumns)
+			.from(ideas)
+			.where(and(inArray(ideas.roundId, ids), isShown()))
+			.orderBy(asc(ideas.number), asc(ideas.slug))
+			.all(),
+		wanting: db
+			.select({ roundId: ideas.roundId, count: sql<number>`count(*)` })
+			.from(ideas)
+			.where(and(inArray(ideas.roundId, ids), isShown(), wantsHelp(db)))
+			.groupBy(ideas.roundId)
+			.all(),
 	};
 
 	return found.map(({ rounds: round, areas: area }) => {
@@ -91,6 +105,32 @@ function viewOf(db: Db, found: readonly Found[], now: number): RoundInView[] {
 			meetings: own.meetings,
 			nextMeeting: own.meetings.find((meeting) => !meeting.cancelled && (meeting.endsAt ?? 0) > now),
 			ideas: of(within.ideas),
+			helpWanted: of(within.wanting)[0]?.count ?? 0,
 		};
 	});
 }
+
+/** What a round shows of its ideas. All else stands on the idea's own page. */
+const shownColumns = {
+	id: ideas.id,
+	roundId: ideas.roundId,
+	trackId: ideas.trackId,
+	slug: ideas.slug,
+	stage: ideas.stage,
+	number: ideas.number,
+	title: ideas.title,
+	line: ideas.line,
+	description: ideas.description,
+	price: ideas.price,
+	doneBy: ideas.doneBy,
+	picture: ideas.picture,
+	invented: ideas.invented,
+} as const;
+
+const isShown = () => and(eq(ideas.hidden, false), notInArray(ideas.stage, ['merged', 'withdrawn']));
+
+const wantsHelp = (db: Db) =>
+	and(
+		inArray(ideas.stage, ['captured', 'clustered', 'maturing']),
+		notExists(db.select({ id: helpOffers.id }).from(helpOffers).where(eq(helpOffers.ideaId, ideas.id))),
+	);

@@ -1,19 +1,21 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import type { MadeCard } from '../cards/make-cards.ts';
 import { ballotBoxes, envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards, cardTags } from '../db/tables/cards.ts';
-import { ideaRevisions, ideas } from '../db/tables/ideas.ts';
+import { ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
 import { board, lots, openings, results } from '../db/tables/results.ts';
+import { ballotVersions, pollReadings } from '../db/tables/polls.ts';
 import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { record } from './audit.ts';
 import { insertBox, type NewBox } from './ballot-boxes.ts';
 import { insertBundle } from './cards.ts';
 import { foundMunicipality } from './municipality.ts';
+import { clearRipening, insertRipening } from './seed-ripening.ts';
 
 export type SeedRefusal = { readonly reason: 'real_round'; readonly slug: string };
 
@@ -51,7 +53,8 @@ export async function isEmpty(db: Db): Promise<boolean> {
 	return db.select({ id: rounds.id }).from(rounds).limit(1).get() === undefined;
 }
 
-function insertAll(tx: Tx, { round, tracks: ofTracks, places, meetings: ofMeetings, ideas: ofIdeas }: Fixture): void {
+function insertAll(tx: Tx, fixture: Fixture): void {
+	const { round, tracks: ofTracks, places, meetings: ofMeetings, ideas: ofIdeas, ripening } = fixture;
 	const roundId = round.id;
 	for (const track of ofTracks)
 		tx.insert(tracks)
@@ -69,13 +72,13 @@ function insertAll(tx: Tx, { round, tracks: ofTracks, places, meetings: ofMeetin
 		tx.insert(ideas)
 			.values({ ...idea, roundId })
 			.run();
+	if (ripening) insertRipening(tx, roundId, ripening);
 }
 
 function clear(tx: Tx, roundId: Fixture['round']['id']): void {
-	const own = tx.select({ id: ideas.id }).from(ideas).where(eq(ideas.roundId, roundId));
-	tx.delete(ideaRevisions).where(inArray(ideaRevisions.ideaId, own)).run();
+	clearRipening(tx, roundId);
 	const ofVote = [envelopes, leaves, heads, results, lots, board, openings, cards, cardBundles, cardTags, ballotBoxes];
-	for (const table of [...ofVote, ideas, meetings, pollingPlaces, tracks])
+	for (const table of [...ofVote, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])
 		tx.delete(table).where(eq(table.roundId, roundId)).run();
 	tx.delete(rounds).where(eq(rounds.id, roundId)).run();
 }

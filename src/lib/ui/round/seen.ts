@@ -17,6 +17,7 @@ export type SeenRound = {
 	readonly area: { readonly name: string };
 	readonly phase: Phase;
 	readonly pot: Money;
+	readonly helpWanted: number;
 	readonly nextMeeting: { readonly title: string; readonly startsAt: number | null } | undefined;
 	readonly ideas: readonly { readonly title: string; readonly stage: IdeaStage; readonly number: number | null }[];
 };

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cardKey, cardSeed, type CardKey } from '../../ballotbox/card-key.ts';
+import { seal } from '../../ballotbox/seal.ts';
+import type { RoundId } from '../../domain/ids.ts';
+import { ballotText } from '../../domain/voting/ballot-text.ts';
+import { argon2id } from '../cards/argon2id.ts';
+import { demoCode } from '../cards/demo-codes.ts';
+import { openDatabase, type Db } from '../db/database.ts';
+import { migrateDatabase } from '../db/migrate.ts';
+import type { Fixture } from '../fixtures/fixture.ts';
+import { loadFixture } from '../fixtures/load.ts';
+import { demoPeople } from '../fixtures/people.ts';
+import { tie } from '../fixtures/tie.ts';
+import { findOpeningKey, findPepper, keepRoundKeys, logKey } from '../keys/key-folder.ts';
+import { admitDemoPeople } from './demo-people.ts';
+import { findBox, type NewBox } from './ballot-boxes.ts';
+import { castBallot } from './ballots.ts';
+import { nameAccessibilityContact, noteReadings } from './readiness.ts';
+
+// A round for the unit tests of the poll: a few cards, two people, a folder of keys that is thrown away.
+
+export const hour = 3_600_000;
+export const start = Date.parse('2026-08-01T08:00:00Z');
+
+/** Asta opens with Bo; their ids stand for any two. */
+export const two = (now: number) => ({ actor: 'demo-asta', witness: 'demo-bo', now });
+
+export type Rehearsal = {
+	readonly db: Db;
+	readonly round: RoundId;
+	readonly box: NewBox;
+	readonly keyDir: string;
+	readonly logKey: Uint8Array;
+	readonly opensAt: number;
+	readonly closesAt: number;
+	readonly openingKey: () => Uint8Array | undefined;
+	/** Casts a ballot with the card of this number. */
+	readonly cast: (card: number, idea: number, now: number) => ReturnType<typeof castBallot>;
+	readonly card: (number: number) => Promise<CardKey>;
+};
+
+/** A round that is a draft at `start`, with everything read and everybody there. `change` alters the fixture. */
+export async function rehearse(change: (fixture: Fixture) => Fixture = (fixture) => fixture): Promise<Rehearsal> {
+	const db = openDatabase(':memory:');
+	migrateDatabase(db, 'drizzle');
+	const keyDir = mkdtempSync(join(tmpdir(), 'keys-'));
+	const fixture = change({ ...tie({ now: start, phase: 'maturing' }), cards: 3 });
+	await loadFixture(db, fixture, { keyDir, origin: 'http://localhost:3000', now: start });
+	await admitDemoPeople(db, demoPeople, 'no password fits this', start);
+
+	const { id: round, slug, opensAt, closesAt } = fixture.round;
+	const by = { actor: 'demo-asta', now: start };
+	await noteReadings(db, { round, what: ['rules', 'language:da'] }, by);
+	await nameAccessibilityContact(db, '12 34 56 78', by);
+	const { openingKey } = keepRoundKeys(keyDir, round);
+	const kept = await findBox(db, round);
+	const card = async (number: number) => {
+		const secrets = { salt: kept?.salt ?? Buffer.alloc(0), pepper: findPepper(keyDir, round) ?? Buffer.alloc(0) };
+		return cardKey(await cardSeed(demoCode(slug, number), secrets, argon2id));
+	};
+	return {
+		db,
+		round,
+		keyDir,
+		logKey: logKey(keyDir),
+		opensAt: opensAt ?? 0,
+		closesAt: closesAt ?? 0,
+		box: { round, logOrigin: 'localhost:3000/x', salt: randomBytes(16), openingKey, logKey: logKey(keyDir) },
+		openingKey: () => findOpeningKey(keyDir, round),
+		card,
+		cast: async (number, idea, now) => {
+			const ballot = ballotText([{ track: 1, marks: [{ idea, marks: 1 }] }]);
+			const sealed = seal(ballot, kept?.boxPublicKey ?? Buffer.alloc(0), round);
+			return castBallot(db, { round, key: await card(number), castId: randomBytes(16), sealed }, now);
+		},
+	};
+}

@@ -1,0 +1,53 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { isOpenToHelp } from '$lib/domain/idea/help';
+import { readOffer } from '$lib/domain/idea/help';
+import { allowance } from '$lib/server/allowance';
+import { contactKey } from '$lib/server/contact';
+import { readForm } from '$lib/server/form';
+import { offerHelp } from '$lib/server/store/help-offers';
+import { findIdea } from '$lib/server/store/idea-way';
+import { findRound } from '$lib/server/store/rounds';
+
+const Offer = v.strictObject({
+	id: v.pipe(v.string(), v.uuid()),
+	name: v.string(),
+	what: v.string(),
+	contact: v.string(),
+});
+
+const mayOffer = allowance({ acts: 10, within: 3_600_000 });
+
+export const load = async ({ locals, params, url }) => {
+	const seen = await findRound(locals.db, params.round, locals.now);
+	const found = seen && (await findIdea(locals.db, seen.round.id, params.idea, locals.now));
+	if (!found || found.idea.hidden) error(404);
+	return {
+		round: seen.round,
+		idea: { slug: found.idea.slug, title: found.idea.title },
+		isOpen: isOpenToHelp(found.idea.stage),
+		offered: url.searchParams.has('tak'),
+		id: crypto.randomUUID(),
+		invented: seen.round.invented,
+		helpPhone: seen.round.helpPhone,
+	};
+};
+
+export const actions = {
+	default: async ({ request, locals, params, url, getClientAddress }) => {
+		const form = await readForm(request, Offer);
+		if (!form.ok) return fail(400, { refusal: { reason: 'unreadable', field: '' }, typed: form.typed });
+		const { id, ...typed } = form.value;
+		const offer = readOffer(typed);
+		if (!offer.ok) return fail(400, { refusal: offer.refusal, typed });
+		const { db, env, now, round } = locals;
+		if (!mayOffer(getClientAddress(), now)) return fail(429, { refusal: { reason: 'too_many', field: '' }, typed });
+
+		const found = round && (await findIdea(db, round, params.idea, now));
+		if (!found || found.idea.hidden) error(404);
+		const given = { ...offer.value, id, ideaId: found.idea.id, key: contactKey(env.keyDir), by: 'resident', now };
+		const kept = await offerHelp(db, given);
+		if (!kept.ok) return fail(409, { refusal: { ...kept.refusal, field: '' }, typed });
+		redirect(303, `${url.pathname}?tak=1`);
+	},
+};
