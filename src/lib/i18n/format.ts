@@ -35,6 +35,8 @@ export function formatIn(language: LanguageCode) {
 		number: (value: number) => number.format(value),
 		/** `lørdag den 13. september 2014` */
 		day: instant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+		/** `13. sep. 2014` */
+		date: instant({ day: 'numeric', month: 'short', year: 'numeric' }),
 		/** `lørdag 13. september` */
 		shortDay: instant({ weekday: 'long', day: 'numeric', month: 'long' }),
 		/** `september 2014` */

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { id, type RoundId } from '../domain/ids.ts';
+import { roles } from '../domain/people/person.ts';
+import { money } from '../domain/money.ts';
 
 /** A line somebody typed: trimmed, not empty, of a length that people type. */
 export const typedLine = v.pipe(v.string(), v.trim(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
@@ -6,8 +9,47 @@ export const typedLine = v.pipe(v.string(), v.trim(), v.nonEmpty('missing'), v.m
 /** A password as typed: never trimmed; no longer than anybody types. */
 export const typedPassword = v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
 
+/** An address that letters can be sent to. */
+export const typedEmail = v.pipe(typedLine, v.email('no_address'));
+
+/** The fields of `ui/people/RoleFields.svelte`: a role, and the round it is for. */
+export const grantFields = {
+	role: v.picklist(roles),
+	round: v.pipe(
+		v.optional(v.string(), ''),
+		v.transform((round) => (round === '' ? null : id<RoundId>(round))),
+	),
+};
+
 /** The fields of `ui/people/SecondPerson.svelte`: spread them into the form's `v.strictObject`. */
-export const secondPersonFields = { second_email: typedLine, second_password: typedPassword };
+export const secondPersonFields = {
+	second_email: typedLine,
+	second_password: typedPassword,
+	second_code: v.optional(v.pipe(v.string(), v.maxLength(20, 'too_long'))),
+};
+
+/** A day from a date field, as noon of that day in UTC: the same day in Denmark all year. Empty is null. */
+export const typedDay = v.pipe(
+	v.string(),
+	v.transform((text) => (text === '' ? null : Date.parse(`${text}T12:00:00Z`))),
+	v.check((at) => at === null || Number.isSafeInteger(at), 'date_missing'),
+);
+
+/** An amount in whole kroner with øre if need be (`1.250`, `99,50`), in the smallest unit. */
+export const typedAmount = v.pipe(
+	v.string(),
+	v.trim(),
+	v.regex(/^\d{1,3}(\.\d{3}){0,3}(,\d{2})?$|^\d{1,10}(,\d{2})?$/, 'amount_wrong'),
+	v.transform((text) => money(Math.round(Number(text.replaceAll('.', '').replace(',', '.')) * 100))),
+);
+
+/** A count of people or things: a whole number, or nothing. */
+export const typedCount = v.pipe(
+	v.string(),
+	v.trim(),
+	v.regex(/^\d{0,7}$/, 'no_number'),
+	v.transform((text) => (text === '' ? null : Number(text))),
+);
 
 /** Why a form could not be taken: the field (empty for the whole form) and the schema's message. */
 export type FormIssue = { readonly field: string; readonly message: string };

@@ -14,7 +14,7 @@ test('e-mail and password let a person in, however the address is written', asyn
 	for (const email of ['bo@demo.example', ' BO@Demo.Example ']) {
 		expect(await checkCredentials(house, { ...as('bo'), email })).toMatchObject({
 			ok: true,
-			value: { name: 'Bo Krogh' },
+			value: { person: { name: 'Bo Krogh' } },
 		});
 	}
 });
@@ -59,11 +59,11 @@ test('an unknown address takes as long as a wrong password', async () => {
 			took[kind].push(performance.now() - began);
 		}
 	}
-	const median = (times: number[]) => [...times].sort((one, other) => one - other)[2] ?? 0;
-	const ratio = median(took.unknown) / median(took.wrong);
+	// the quickest of each: the rest is what else the machine does
+	const ratio = Math.min(...took.unknown) / Math.min(...took.wrong);
 	expect(ratio).toBeGreaterThan(0.6);
 	expect(ratio).toBeLessThan(1.7);
-});
+}, 30_000);
 
 test('the second person is another one, with a fitting role in this round', async () => {
 	const house = await openPeople();
@@ -72,7 +72,7 @@ test('the second person is another one, with a fitting role in this round', asyn
 	const need = { roles: ['coordinator', 'facilitator'], round, address: 'hall' } as const;
 	const signs = (name: string, password = demoPassword) =>
 		verifySecondPerson(
-			{ ...house, person: first.value },
+			{ ...house, person: first.value.person },
 			{ second_email: `${name}@demo.example`, second_password: password },
 			need,
 		);

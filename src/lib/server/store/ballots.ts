@@ -1,7 +1,6 @@
-import { and, desc, eq, max } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { CardKey } from '../../ballotbox/card-key.ts';
 import { signVote } from '../../ballotbox/leaf.ts';
-import { leafHash } from '../../ballotbox/log.ts';
 import { receiptOf } from '../../ballotbox/receipt.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
@@ -10,6 +9,7 @@ import type { Db, Reader, Tx } from '../db/database.ts';
 import { envelopes, leaves } from '../db/tables/ballot-box.ts';
 import { transact } from '../db/transact.ts';
 import { standing, type CardName } from './cards.ts';
+import { addLeaf } from './leaves.ts';
 
 /** A ballot on its way into the box: sealed already, so that no choice comes near the database. */
 export type Cast = {
@@ -30,7 +30,7 @@ export type CastRefusal = CardRefusal | { readonly reason: 'unknown_code' };
 export async function castBallot(db: Db, cast: Cast, now: number): Promise<Result<string, CastRefusal>> {
 	return transact(db, (tx) => {
 		const pub = Buffer.from(cast.key.publicKey);
-		const earlier = receiptFor(tx, and(eq(envelopes.pub, pub), eq(envelopes.castId, Buffer.from(cast.castId))));
+		const earlier = receiptFor(tx, isAct(cast.key.publicKey, cast.castId));
 		if (earlier) return ok(earlier);
 
 		const found = standing(tx, { round: cast.round, pub });
@@ -47,6 +47,14 @@ export async function findReceipt(db: Db, { pub }: CardName): Promise<string | u
 	return receiptFor(db, eq(envelopes.pub, Buffer.from(pub)));
 }
 
+/** The receipt of one act of casting; undefined when it never reached the box. */
+export async function findCast(db: Db, { pub }: CardName, castId: Uint8Array): Promise<string | undefined> {
+	return receiptFor(db, isAct(pub, castId));
+}
+
+const isAct = (pub: Uint8Array, castId: Uint8Array) =>
+	and(eq(envelopes.pub, Buffer.from(pub)), eq(envelopes.castId, Buffer.from(castId)));
+
 function putInBox(tx: Tx, { round, key, castId, sealed }: Cast, version: number): string {
 	const body = signVote({ round, version, sealed }, key);
 	const { index, hash } = addLeaf(tx, round, 'vote', body);
@@ -61,19 +69,6 @@ function putInBox(tx: Tx, { round, key, castId, sealed }: Cast, version: number)
 		})
 		.run();
 	return receiptOf(index, hash);
-}
-
-/** Adds a leaf at the end of a round's log, in the transaction of what it tells of. */
-export function addLeaf(tx: Tx, round: RoundId, kind: (typeof leaves.$inferInsert)['kind'], body: string) {
-	const last = tx
-		.select({ index: max(leaves.index) })
-		.from(leaves)
-		.where(eq(leaves.roundId, round))
-		.get();
-	const index = (last?.index ?? -1) + 1;
-	const hash = Buffer.from(leafHash(body));
-	tx.insert(leaves).values({ roundId: round, index, kind, body, hash }).run();
-	return { index, hash };
 }
 
 function receiptFor(tx: Reader, which: ReturnType<typeof and>): string | undefined {

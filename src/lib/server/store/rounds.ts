@@ -34,6 +34,15 @@ export async function identifyRound(db: Db, slug: string) {
 	return db.select({ id: rounds.id, language: rounds.language }).from(rounds).where(eq(rounds.slug, slug)).get();
 }
 
+/** The names of all rounds, to choose one. */
+export async function listRoundNames(db: Db) {
+	return db
+		.select({ id: rounds.id, slug: rounds.slug, name: rounds.name })
+		.from(rounds)
+		.orderBy(asc(rounds.name))
+		.all();
+}
+
 /** Every round, those that somebody can do something with now first, then the newest. */
 export async function listRounds(db: Db, now: number): Promise<RoundInView[]> {
 	const found = db
