@@ -45,7 +45,10 @@ test('when the poll closes while a voter chooses, the vote is not counted and th
 	});
 	await expect(summary).toContainText('Spørg ved bordet');
 	await expect(summary).toContainText('Resultatet kommer lørdag 12. september kl. 16.00.');
-	await expect(summary.getByRole('link', { name: 'Læs om afstemningen' })).toHaveAttribute('href', new RegExp(`/${slug}$`));
+	await expect(summary.getByRole('link', { name: 'Læs om afstemningen' })).toHaveAttribute(
+		'href',
+		new RegExp(`/${slug}$`),
+	);
 	expect(await late.locator('main').innerText()).not.toMatch(/\bTak\b|gemt|kvittering/i);
 	await expectAccessible(late);
 	expect(votesIn(house)).toBe(0);

@@ -37,6 +37,7 @@ export type PollReason =
 	| 'same_person'
 	| 'second_may_not'
 	| 'wrong_login'
+	| 'wrong_code'
 	| 'busy';
 
 /** A refusal of such an act with the facts that its sentence needs. */

@@ -42,6 +42,7 @@ const reasonWord: Record<PollReason, Word> = {
 	same_person: 'people:same_person',
 	second_may_not: 'people:second_may_not',
 	wrong_login: 'people:wrong_login',
+	wrong_code: 'people:wrong_code',
 	busy: 'people:busy',
 };
 
