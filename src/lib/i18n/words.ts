@@ -9,6 +9,7 @@ import type people from './da/people.json';
 import type round from './da/round.json';
 import type screening from './da/screening.json';
 import type vote from './da/vote.json';
+import type setup from './da/setup.json';
 import type work from './da/work.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
@@ -24,6 +25,7 @@ export type Danish = {
 	round: typeof round;
 	screening: typeof screening;
 	vote: typeof vote;
+	setup: typeof setup;
 	work: typeof work;
 };
 

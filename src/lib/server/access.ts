@@ -85,6 +85,7 @@ export const access = {
 	},
 	'/[[lang=lang]]/work/account/second-factor': { get: 'anyone_signed_in', post: { default: 'anyone_signed_in' } },
 	'/[[lang=lang]]/work/audit': { get: leaders },
+	'/[[lang=lang]]/work/new': { get: leaders, post: { default: leaders } },
 	'/[[lang=lang]]/work/people': { get: administrators, post: { invite: administrators } },
 	'/[[lang=lang]]/work/people/[person]': {
 		get: administrators,
@@ -97,7 +98,20 @@ export const access = {
 			drop_second_factor: administrators,
 		},
 	},
+	'/[[lang=lang]]/work/place': { get: leaders, post: { default: leaders } },
 	'/[[lang=lang]]/work/[round=round]': { get: workers },
+	'/[[lang=lang]]/work/[round=round]/settings': {
+		get: team,
+		post: {
+			basics: team,
+			contacts: team,
+			track: team,
+			drop_track: team,
+			place: team,
+			drop_place: team,
+			copy: leaders,
+		},
+	},
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */

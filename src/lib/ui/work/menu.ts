@@ -4,10 +4,12 @@ import type { Word } from '#lib/i18n/words.ts';
 export type WorkLink = { readonly to: string; readonly word: Word; readonly is: Word };
 
 /** What there is to do in a round, in the order in which a course goes. */
-export const workMenu: readonly WorkLink[] = [];
+export const workMenu: readonly WorkLink[] = [{ to: 'settings', word: 'setup:settings', is: 'setup:settings_is' }];
 
 /** What there is to do for the whole place. */
 export const placeMenu: readonly WorkLink[] = [
+	{ to: 'new', word: 'setup:new', is: 'setup:new_is' },
+	{ to: 'place', word: 'setup:place', is: 'setup:place_is' },
 	{ to: 'people', word: 'people:people', is: 'people:people_lead' },
 	{ to: 'audit', word: 'audit:title', is: 'work:audit_is' },
 	{ to: 'account', word: 'people:own_account', is: 'work:account_is' },
