@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { codeOf } from './booth.ts';
 
 export type Weight = {
 	/** Bytes on the wire, headers included, as the browser counted them. */
@@ -37,4 +38,21 @@ export async function weigh(page: Page, origin: string, path: string): Promise<W
 	);
 	await wire.detach();
 	return { bytes, text, scripts, strangers };
+}
+
+/** Weighs every page of the vote on the ballot of the demo: ten ideas in two pots. Uses up one card. */
+export async function weighVote(page: Page, { origin }: { origin: string }, number = 40): Promise<[string, Weight][]> {
+	const weights: [string, Weight][] = [['/stem', await weigh(page, origin, '/stem')]];
+	await page.getByLabel('Koden på dit kort').fill(codeOf('bolbro-2015', number));
+	await page.getByRole('button', { name: 'Videre' }).click();
+	await page.waitForURL('**/stem/vaelg');
+	weights.push(['/stem/vaelg', await weigh(page, origin, '/stem/vaelg')]);
+	for (const pot of await page.getByRole('group').all()) await pot.getByRole('radio').first().check();
+	await page.getByTestId('vote-continue').click();
+	await page.waitForURL('**/stem/tjek-valg');
+	weights.push(['/stem/tjek-valg', await weigh(page, origin, '/stem/tjek-valg')]);
+	await page.getByTestId('vote-cast').click();
+	await page.waitForURL('**/stem/tak*');
+	weights.push(['/stem/tak', await weigh(page, origin, '/stem/tak')], ['/tjek', await weigh(page, origin, '/tjek')]);
+	return weights;
 }

@@ -6,11 +6,11 @@ import { clock } from '#lib/server/clock.ts';
 import { importFile, isFileName } from './import-file.ts';
 import { command, environment, openPrepared, PlainError } from './prepare.ts';
 
-// npm run seed -- FIXTURE [--phase PHASE]: loads demo and rehearsal data; what is real is never touched.
+// npm run seed -- FIXTURE [--phase PHASE] [--cards COUNT]: loads demo and rehearsal data; what is real is never touched.
 // npm run seed -- FILE.pb [--rule RULE]: brings in a city's vote as a finished round.
 
 await command(async () => {
-	const options = { phase: { type: 'string' }, rule: { type: 'string' } } as const;
+	const options = { phase: { type: 'string' }, rule: { type: 'string' }, cards: { type: 'string' } } as const;
 	const { positionals, values } = parseArgs({ allowPositionals: true, options });
 	const [name = ''] = positionals;
 	if (isFileName(name)) return bringIn(name, values.rule);
@@ -22,7 +22,9 @@ await command(async () => {
 	const env = environment();
 	const db = openPrepared(env);
 	const now = clock(env.testNow);
-	const seeded = await loadFixture(db, make({ now, phase }), { ...env, now });
+	const fixture = make({ now, phase });
+	const cards = values.cards === undefined ? fixture.cards : Number(values.cards);
+	const seeded = await loadFixture(db, { ...fixture, cards }, { ...env, now });
 	db.$client.close();
 	if (!seeded.ok) throw new PlainError(`The round ${seeded.refusal.slug} is real: nothing was changed.`);
 	console.log(`Loaded ${name} (${phase}).`);

@@ -3,6 +3,7 @@ import { danishInstant } from '../domain/danish-time.ts';
 import { id, type RoundId } from '../domain/ids.ts';
 import { kroner } from '../domain/money.ts';
 import { roles } from '../domain/people/person.ts';
+import { money } from '../domain/money.ts';
 
 /** A line somebody typed: trimmed, not empty, of a length that people type. */
 export const typedLine = v.pipe(v.string(), v.trim(), v.nonEmpty('missing'), v.maxLength(200, 'too_long'));
@@ -85,6 +86,29 @@ export const secondPersonFields = {
 	second_password: typedPassword,
 	second_code: v.optional(v.pipe(v.string(), v.maxLength(20, 'too_long'))),
 };
+
+/** A day from a date field, as noon of that day in UTC: the same day in Denmark all year. Empty is null. */
+export const typedDay = v.pipe(
+	v.string(),
+	v.transform((text) => (text === '' ? null : Date.parse(`${text}T12:00:00Z`))),
+	v.check((at) => at === null || Number.isSafeInteger(at), 'date_missing'),
+);
+
+/** An amount in whole kroner with øre if need be (`1.250`, `99,50`), in the smallest unit. */
+export const typedAmount = v.pipe(
+	v.string(),
+	v.trim(),
+	v.regex(/^\d{1,3}(\.\d{3}){0,3}(,\d{2})?$|^\d{1,10}(,\d{2})?$/, 'amount_wrong'),
+	v.transform((text) => money(Math.round(Number(text.replaceAll('.', '').replace(',', '.')) * 100))),
+);
+
+/** A count of people or things: a whole number, or nothing. */
+export const typedCount = v.pipe(
+	v.string(),
+	v.trim(),
+	v.regex(/^\d{0,7}$/, 'no_number'),
+	v.transform((text) => (text === '' ? null : Number(text))),
+);
 
 /** Why a form could not be taken: the field (empty for the whole form) and the schema's message. */
 export type FormIssue = { readonly field: string; readonly message: string };

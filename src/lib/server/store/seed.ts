@@ -15,6 +15,7 @@ import { record } from './audit.ts';
 import { insertBox, type NewBox } from './ballot-boxes.ts';
 import { insertBundle } from './cards.ts';
 import { foundMunicipality } from './municipality.ts';
+import { clearAfterwards, insertAfterwards } from './seed-afterwards.ts';
 import { clearRipening, insertRipening } from './seed-ripening.ts';
 
 export type SeedRefusal = { readonly reason: 'real_round'; readonly slug: string };
@@ -42,6 +43,8 @@ export async function seedRound(
 			.run();
 		insertAll(tx, fixture);
 		insertBox(tx, box);
+		const { afterwards } = fixture;
+		if (afterwards) insertAfterwards(tx, round.id, afterwards, round.publishedAt ?? now);
 		if (made.length > 0) insertBundle(tx, round.id, made, 'active');
 		record(tx, { at: now, actor: 'system', action: 'seed', object: round.id });
 		return ok(null);
@@ -76,6 +79,7 @@ function insertAll(tx: Tx, fixture: Fixture): void {
 }
 
 function clear(tx: Tx, roundId: Fixture['round']['id']): void {
+	clearAfterwards(tx, roundId);
 	clearRipening(tx, roundId);
 	const ofVote = [envelopes, leaves, heads, results, lots, board, openings, cards, cardBundles, cardTags, ballotBoxes];
 	for (const table of [...ofVote, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])

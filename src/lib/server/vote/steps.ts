@@ -5,7 +5,7 @@ import { fillBallot } from '../../domain/voting/ballot.ts';
 import { namesOn, readSent, type Sent } from '../../domain/voting/ballot-form.ts';
 import type { VoteRefusal } from '../../domain/voting/vote-refusal.ts';
 import type { BusyRefusal } from '../cards/card-queue.ts';
-import { findReceipt } from '../store/ballots.ts';
+import { findCast, findReceipt } from '../store/ballots.ts';
 import { ballotPaper } from '../store/ballot-papers.ts';
 import { findStanding } from '../store/cards.ts';
 import { castChoice } from './cast-choice.ts';
@@ -33,9 +33,19 @@ export async function typeCode(
 	}
 
 	const { round, seed } = card.value;
+	const begun = begin(pass, card.value);
 	const standing = await findStanding(scene.db, { round, pub: cardKey(seed).publicKey }, scene.now);
-	if (!standing.ok) return next(toCode(pass, { refusal: standing.refusal, round }));
-	return next({ pass: begin(pass, card.value), to: 'choose' });
+	if (standing.ok) return next({ pass: begun, to: 'choose' });
+	return next((await arrived(scene, begun)) ?? toCode(pass, { refusal: standing.refusal, round }));
+}
+
+/** When the vote of this pass is in the box already, and only the answer was lost on its way: on to the receipt. */
+export async function arrived({ db }: Scene, { card, castId }: Omit<Pass, 'until'>): Promise<Next | undefined> {
+	if (!card || !castId) return undefined;
+	const { round } = card;
+	const pub = cardKey(Buffer.from(card.seed, 'hex')).publicKey;
+	const receipt = await findCast(db, { round, pub }, Buffer.from(castId, 'hex'));
+	return receipt === undefined ? undefined : { pass: { done: { round, castId, receipt } }, to: 'thanks' };
 }
 
 /** Ideas have been chosen: on to the check, or back with what is wrong. Undefined when this is not the form of the ballot. */

@@ -5,6 +5,16 @@ export type WorkLink = { readonly to: string; readonly word: Word; readonly is: 
 
 /** What there is to do in a round, in the order in which a course goes. */
 export const workMenu: readonly WorkLink[] = [{ to: 'settings', word: 'setup:settings', is: 'setup:settings_is' }];
+export const workMenu: readonly WorkLink[] = [
+	{ to: 'meetings', word: 'work:meetings', is: 'work:meetings_is' },
+	{ to: 'ideas', word: 'work:ideas', is: 'work:ideas_is' },
+	{ to: 'screening', word: 'work:screening', is: 'work:screening_is' },
+	{ to: 'poll', word: 'poll:title', is: 'poll:menu_is' },
+	{ to: 'cards', word: 'card:title', is: 'card:menu_is' },
+	{ to: 'protocol', word: 'protocol:title', is: 'protocol:menu_is' },
+	{ to: 'turnout', word: 'project:day_menu', is: 'project:day_menu_is' },
+	{ to: 'projects', word: 'project:work_menu', is: 'project:work_menu_is' },
+];
 
 /** What there is to do for the whole place. */
 export const placeMenu: readonly WorkLink[] = [

@@ -5,7 +5,7 @@ import { readForm } from '$lib/server/form';
 import { findBallot } from '$lib/server/store/ballot-papers';
 import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
 import { isCastId } from '$lib/server/vote/sitting';
-import { castVote } from '$lib/server/vote/steps';
+import { arrived, castVote } from '$lib/server/vote/steps';
 
 const Casting = v.strictObject({ cast_id: v.pipe(v.string(), v.check(isCastId)) });
 
@@ -13,6 +13,8 @@ export const load = async (event) => {
 	const pass = readPass(event);
 	if (!pass?.card && pass?.done) return { round: undefined };
 	if (!pass?.card || !pass.castId) show(event, 'code', 'igen');
+	const already = await arrived(sceneOf(event), pass);
+	if (already) goOn(event, already);
 
 	const ballot = await findBallot(event.locals.db, pass.card.round);
 	if (!ballot) error(404);

@@ -5,12 +5,14 @@ import { findBallot } from '$lib/server/store/ballot-papers';
 import { findStanding } from '$lib/server/store/cards';
 import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
 import { ballotToFill } from '$lib/server/vote/ballot-to-fill';
-import { chooseIdeas } from '$lib/server/vote/steps';
+import { arrived, chooseIdeas } from '$lib/server/vote/steps';
 
 export const load = async (event) => {
 	const pass = readPass(event);
 	if (!pass?.card && pass?.done) return { ballot: undefined };
 	if (!pass?.card || !pass.castId) show(event, 'code', 'igen');
+	const already = await arrived(sceneOf(event), pass);
+	if (already) goOn(event, already);
 
 	const { round } = pass.card;
 	const seed = Buffer.from(pass.card.seed, 'hex');

@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { atATime, castIdIn, codeOf, votesIn } from '../booth.ts';
+import { openHouse, type House } from '../house.ts';
+
+// Casting against its floor: how many votes a second, from the code to the receipt's address, at 1, 16 and 64 phones.
+// Ours posts code, choice and vote as a phone does (three forms, two of them behind a page that shows the guard);
+// the floor takes all in one post. Pages are asked for outside the clock, because the floor has none.
+
+const slug = 'bolbro-2014';
+const votes = Number(process.env.VOTES ?? 192);
+const phones = [1, 16, 64];
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+const floor = await measureFloor();
+const ours = await measureOurs();
+for (const [at, clients] of phones.entries()) {
+	const [fast, fair] = [floor[at] ?? 0, ours[at] ?? 0];
+	const line = `${fair.toFixed(1)} votes/s against ${fast.toFixed(1)}: ratio ${(fair / fast).toFixed(2)}`;
+	console.log(`casting, ${String(clients).padStart(2)} phones: ${line}`);
+}
+agent.destroy();
+
+async function measureFloor(): Promise<number[]> {
+	const folder = mkdtempSync(join(tmpdir(), 'floor-'));
+	const program = join(import.meta.dirname, 'casting-floor.ts');
+	const server = spawn(process.execPath, [program, join(folder, 'floor.db')], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const port = await new Promise<string>((listens) =>
+		server.stdout.once('data', (line) => listens(String(line).trim())),
+	);
+
+	let used = 0;
+	const rates: number[] = [];
+	for (const clients of phones) {
+		const cast = () => post(`http://127.0.0.1:${port}/`, { code: codeOf('floor', ++used), choice: '3' });
+		rates.push(
+			await rate(
+				clients,
+				Array.from({ length: votes }, () => cast),
+			),
+		);
+	}
+	server.kill();
+	rmSync(folder, { recursive: true, force: true });
+	return rates;
+}
+
+async function measureOurs(): Promise<number[]> {
+	const house = await openHouse({ seeds: [[slug, '--phase', 'open', '--cards', String(votes * phones.length)]] });
+	let used = 0;
+	const rates: number[] = [];
+	for (const clients of phones) {
+		const codes = Array.from({ length: votes }, () => codeOf(slug, ++used));
+		rates.push(await rateOfWays(house, clients, codes));
+	}
+	if (votesIn(house) !== votes * phones.length) throw new Error(`only ${votesIn(house)} votes arrived`);
+	house.close();
+	return rates;
+}
+
+/** The three posts of every voter, each kind timed together; the pages between them are fetched outside the clock. */
+async function rateOfWays({ origin }: House, clients: number, codes: readonly string[]): Promise<number> {
+	let seconds = 0;
+	const timed = async (jobs: readonly (() => Promise<string>)[]) => {
+		const began = performance.now();
+		const passes = await atATime(clients, jobs);
+		seconds += (performance.now() - began) / 1000;
+		return passes;
+	};
+	const guards = (path: string, passes: readonly string[]) =>
+		atATime(
+			2,
+			passes.map((pass) => async () => castIdIn(await page(origin + path, pass))),
+		);
+
+	const typed = await timed(codes.map((code) => () => post(`${origin}/stem`, { code })));
+	const choosing = await guards('/stem/vaelg', typed);
+	const chosen = await timed(
+		typed.map((pass, at) => () => post(`${origin}/stem/vaelg`, { cast_id: choosing[at] ?? '', choice: '3' }, pass)),
+	);
+	const checking = await guards('/stem/tjek-valg', chosen);
+	await timed(chosen.map((pass, at) => () => post(`${origin}/stem/tjek-valg`, { cast_id: checking[at] ?? '' }, pass)));
+	return codes.length / seconds;
+}
+
+async function rate(clients: number, jobs: readonly (() => Promise<string>)[]): Promise<number> {
+	const began = performance.now();
+	await atATime(clients, jobs);
+	return jobs.length / ((performance.now() - began) / 1000);
+}
+
+/** Posts a form; answers with the pass that came back. Busy is asked again after a moment. */
+async function post(url: string, form: Record<string, string>, pass = ''): Promise<string> {
+	for (;;) {
+		const body = new URLSearchParams(form).toString();
+		const answer = await ask(url, 'POST', pass, body);
+		if (answer.status === 303) return answer.pass;
+		if (answer.status !== 429) throw new Error(`${url} answered ${answer.status}`);
+		await new Promise((later) => setTimeout(later, 200));
+	}
+}
+
+async function page(url: string, pass: string): Promise<string> {
+	return (await ask(url, 'GET', pass, '')).text;
+}
+
+function ask(url: string, method: string, pass: string, body: string) {
+	return new Promise<{ status: number; pass: string; text: string }>((resolve, reject) => {
+		const headers = {
+			origin: new URL(url).origin,
+			...(pass && { cookie: `stem=${pass}` }),
+			...(method === 'POST' && {
+				'content-type': 'application/x-www-form-urlencoded',
+				'content-length': Buffer.byteLength(body),
+			}),
+		};
+		const sent = request(url, { method, headers, agent }, (answer) => {
+			const chunks: Buffer[] = [];
+			answer.on('data', (chunk) => chunks.push(chunk));
+			answer.on('end', () => {
+				const cookie = answer.headers['set-cookie']?.find((line) => line.startsWith('stem='));
+				const text = Buffer.concat(chunks).toString();
+				resolve({ status: answer.statusCode ?? 0, pass: cookie?.slice(5).split(';')[0] ?? '', text });
+			});
+		});
+		sent.on('error', reject);
+		sent.end(body);
+	});
+}
