@@ -65,7 +65,9 @@ function recoveryCode(): string {
 
 function codeHash(env: Keys, code: string): Buffer {
 	const plain = code.toLowerCase().replace(/[\s-]/g, '');
-	return createHmac('sha256', keyFor(env.keyDir, 'people.key', 'recovery codes')).update(plain).digest();
+	return createHmac('sha256', keyFor(env.keyDir, 'people.key', 'recovery codes'))
+		.update(plain)
+		.digest();
 }
 
 const sealKey = ({ keyDir }: Keys) => keyFor(keyDir, 'people.key', 'second factors');
