@@ -86,6 +86,13 @@ export type ColumnKind = (typeof columnKinds)[Column];
 /** Whether a column holds numbers: they stand to the right. */
 export const isNumeric = (column: Column) => ['count', 'people', 'percent', 'amount'].includes(columnKinds[column]);
 
+/** Whether a count of people is hidden. A title may be the same word. */
+export const isHidden = (value: Value, column: Column) => columnKinds[column] === 'people' && value === 'hidden';
+
+/** Whether a table hides anything. */
+export const hidesSome = ({ columns, rows }: DataTable) =>
+	rows.some((row) => columns.some((column, at) => isHidden(row[at] ?? null, column)));
+
 /** A part of a table: these columns, in this order, every row. */
 export function withColumns(table: DataTable, columns: readonly Column[]): DataTable {
 	const places = columns.map((column) => table.columns.indexOf(column));

@@ -7,7 +7,7 @@ for (const figure of document.querySelectorAll<HTMLElement>('[data-figure]')) {
 	const button = figure.querySelector('button');
 	const bars = figure.querySelector('svg.chart');
 	if (!button || !bars) continue;
-	button.hidden = false;
+	if (button.parentElement) button.parentElement.hidden = false;
 	button.addEventListener('click', () => void turn(figure, button, bars));
 }
 

@@ -1,4 +1,4 @@
-import { columnKinds, type Column, type DataTable, type Value } from '#lib/domain/council/data-table.ts';
+import { columnKinds, isHidden, type Column, type DataTable, type Value } from '#lib/domain/council/data-table.ts';
 import { csvOf, type Cell } from '#lib/domain/formats/csv-writer.ts';
 import type { Say } from '#lib/i18n/words.ts';
 import { codeWord, columnWord } from './words';
@@ -7,7 +7,7 @@ import { codeWord, columnWord } from './words';
 export function tableFile({ columns, rows }: DataTable, say: Say): string {
 	const cell = (value: Value, column: Column | undefined): Cell => {
 		if (value === null || column === undefined) return null;
-		if (value === 'hidden') return say('council:hidden');
+		if (isHidden(value, column)) return say('council:hidden');
 		const code = codeWord[column]?.[String(value)];
 		if (code) return say(code);
 		if (typeof value !== 'number') return String(value);
