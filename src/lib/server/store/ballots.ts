@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, like, sql } from 'drizzle-orm';
 import type { CardKey } from '../../ballotbox/card-key.ts';
 import { signVote } from '../../ballotbox/leaf.ts';
 import { receiptOf } from '../../ballotbox/receipt.ts';
@@ -44,9 +44,9 @@ export async function castBallot(db: Db, cast: Cast, now: number): Promise<Resul
 }
 
 /** The receipt of the vote that counts for a card: whether it is in the box, never what it is. */
-export async function findReceipt(db: Db, { pub }: CardName): Promise<string | undefined> {
+export async function findReceipt(db: Db, { round, pub }: CardName): Promise<string | undefined> {
 	const found = lastVote(db).get({ pub: Buffer.from(pub) });
-	return found && receiptOf(found.index, found.hash);
+	return found ? receiptOf(found.index, found.hash) : receiptInLog(db, { round, pub });
 }
 
 /** The receipt of one act of casting; undefined when it never reached the box. */
@@ -102,3 +102,16 @@ const addEnvelope = prepared((db) =>
 		})
 		.prepare(),
 );
+
+/** As the last vote, once the envelopes have been destroyed: the log still tells that the card has voted. */
+function receiptInLog(tx: Reader, { round, pub }: CardName): string | undefined {
+	const ofCard = like(leaves.body, `%\nvote\n${Buffer.from(pub).toString('hex')}\n%`);
+	const found = tx
+		.select({ index: leaves.index, hash: leaves.hash })
+		.from(leaves)
+		.where(and(eq(leaves.roundId, round), eq(leaves.kind, 'vote'), ofCard))
+		.orderBy(desc(leaves.index))
+		.limit(1)
+		.get();
+	return found && receiptOf(found.index, found.hash);
+}

@@ -14,6 +14,7 @@ import { rounds } from '../db/tables/rounds.ts';
 import { correctBallot, listCorrections } from './ballot-corrections.ts';
 import { freezeBallot, placeIdeas, thawBallot } from './ballot-freeze.ts';
 import { findBox } from './ballot-boxes.ts';
+import { findReceipt } from './ballots.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
 import { closePoll, extendPoll, markInLine, openPoll } from './poll-hours.ts';
 import { hour, rehearse, start, two, type Rehearsal } from './poll-rehearsal.ts';
@@ -226,6 +227,9 @@ test('in a real round the sealed ballots are destroyed with the opening', async 
 	const one = await openOf(house);
 	expect((await keepOpening(db, { round, logKey, one, other: one }, two(closesAt))).ok).toBe(true);
 	expect(db.select().from(envelopes).all()).toEqual([]);
+	const voted = await findReceipt(db, { round, pub: (await house.card(1)).publicKey });
+	expect(voted).toMatch(/^1-/);
+	expect(await findReceipt(db, { round, pub: (await house.card(2)).publicKey })).toBeUndefined();
 });
 
 test('a misprint is corrected by two people as version 2, told to everybody, and in the log', async () => {
