@@ -59,7 +59,6 @@ export type Answer = {
 	status: number;
 	to: string;
 	pass: string | undefined;
-	wait: number;
 	page: string;
 };
 
@@ -75,7 +74,6 @@ export function phone(origin: string) {
 			status: answer.status,
 			to: answer.headers.get('location') ?? '',
 			pass: left,
-			wait: Number(answer.headers.get('retry-after') ?? 0),
 			page: await answer.text(),
 		};
 	};
@@ -87,12 +85,12 @@ export function phone(origin: string) {
 	};
 }
 
-/** Sends until the server is not busy any more, as the pages of the vote do. */
+/** Sends the same form until the server has answered and is not busy any more, as the pages of the vote do. */
 export async function persist(send: () => Promise<Answer>): Promise<Answer> {
 	for (let turn = 0; turn < 60; turn += 1) {
-		const answer = await send();
-		if (answer.status !== 429) return answer;
-		await new Promise((later) => setTimeout(later, Math.min(answer.wait * 1000, 200)));
+		const answer = await send().catch(() => undefined); // no way through
+		if (answer && answer.status !== 429) return answer;
+		await new Promise((later) => setTimeout(later, 200));
 	}
 	throw new Error('the server stayed busy');
 }
@@ -105,9 +103,9 @@ export async function vote(origin: string, code: string, choice: Record<string, 
 	const voter = phone(origin);
 	const typed = await persist(() => voter.post('/stem', { code }));
 	if (!typed.to.endsWith('/vaelg')) return typed;
-	const ballot = (await voter.get('/stem/vaelg')).page;
-	await voter.post('/stem/vaelg', { cast_id: castIdIn(ballot), ...choice });
-	const check = (await voter.get('/stem/tjek-valg')).page;
+	const ballot = (await persist(() => voter.get('/stem/vaelg'))).page;
+	await persist(() => voter.post('/stem/vaelg', { cast_id: castIdIn(ballot), ...choice }));
+	const check = (await persist(() => voter.get('/stem/tjek-valg'))).page;
 	return persist(() => voter.post('/stem/tjek-valg', { cast_id: castIdIn(check) }));
 }
 

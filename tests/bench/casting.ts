@@ -1,69 +1,68 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
-import { Agent } from 'node:http';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atATime, castIdIn, codeOf, votesIn } from '../booth.ts';
-import { openHouse, type House } from '../house.ts';
+import { openHouse } from '../house.ts';
 
 // Casting against its floor: how many votes a second, from the code to the receipt's address, at 1, 16 and 64 phones.
 // Ours posts code, choice and vote as a phone does (three forms, two of them behind a page that shows the guard);
 // the floor takes all in one post. Pages are asked for outside the clock, because the floor has none.
 
+// The two take turns, and the best turn of each counts: the machine may have other things to do.
+
 const slug = 'bolbro-2014';
-const votes = Number(process.env.VOTES ?? 192);
+const votes = Number(process.env.VOTES ?? 64);
+const turns = 3;
 const phones = [1, 16, 64];
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-const floor = await measureFloor();
-const ours = await measureOurs();
-for (const [at, clients] of phones.entries()) {
-	const [fast, fair] = [floor[at] ?? 0, ours[at] ?? 0];
-	const line = `${fair.toFixed(1)} votes/s against ${fast.toFixed(1)}: ratio ${(fair / fast).toFixed(2)}`;
+const folder = mkdtempSync(join(tmpdir(), 'floor-'));
+const floor = await openFloor();
+const house = await openHouse({
+	seeds: [[slug, '--phase', 'open', '--cards', String(votes * phones.length * turns)]],
+});
+let used = 0;
+for (const clients of phones) {
+	const [fast, fair] = [[0], [0]];
+	for (let turn = 0; turn < turns; turn += 1) {
+		const numbers = Array.from({ length: votes }, () => ++used);
+		fast.push(await rateOfFloor(clients, numbers));
+		fair.push(await rateOfHouse(clients, numbers));
+	}
+	const [most, ours] = [Math.max(...fast), Math.max(...fair)];
+	const line = `${ours.toFixed(1)} votes/s against ${most.toFixed(1)}: ratio ${(ours / most).toFixed(2)}`;
 	console.log(`casting, ${String(clients).padStart(2)} phones: ${line}`);
 }
+if (votesIn(house) !== used) throw new Error(`only ${votesIn(house)} of ${used} votes arrived`);
+house.close();
+floor.server.kill();
 agent.destroy();
+rmSync(folder, { recursive: true, force: true });
 
-async function measureFloor(): Promise<number[]> {
-	const folder = mkdtempSync(join(tmpdir(), 'floor-'));
+async function openFloor() {
 	const program = join(import.meta.dirname, 'casting-floor.ts');
 	const server = spawn(process.execPath, [program, join(folder, 'floor.db')], { stdio: ['ignore', 'pipe', 'inherit'] });
 	const port = await new Promise<string>((listens) =>
 		server.stdout.once('data', (line) => listens(String(line).trim())),
 	);
-
-	let used = 0;
-	const rates: number[] = [];
-	for (const clients of phones) {
-		const cast = () => post(`http://127.0.0.1:${port}/`, { code: codeOf('floor', ++used), choice: '3' });
-		rates.push(
-			await rate(
-				clients,
-				Array.from({ length: votes }, () => cast),
-			),
-		);
-	}
-	server.kill();
-	rmSync(folder, { recursive: true, force: true });
-	return rates;
+	return { server, url: `http://127.0.0.1:${port}/` };
 }
 
-async function measureOurs(): Promise<number[]> {
-	const house = await openHouse({ seeds: [[slug, '--phase', 'open', '--cards', String(votes * phones.length)]] });
-	let used = 0;
-	const rates: number[] = [];
-	for (const clients of phones) {
-		const codes = Array.from({ length: votes }, () => codeOf(slug, ++used));
-		rates.push(await rateOfWays(house, clients, codes));
-	}
-	if (votesIn(house) !== votes * phones.length) throw new Error(`only ${votesIn(house)} votes arrived`);
-	house.close();
-	return rates;
+async function rateOfFloor(clients: number, numbers: readonly number[]): Promise<number> {
+	const began = performance.now();
+	await atATime(
+		clients,
+		numbers.map((number) => () => post(floor.url, { code: codeOf('floor', number), choice: '3' })),
+	);
+	return numbers.length / ((performance.now() - began) / 1000);
 }
 
 /** The three posts of every voter, each kind timed together; the pages between them are fetched outside the clock. */
-async function rateOfWays({ origin }: House, clients: number, codes: readonly string[]): Promise<number> {
+async function rateOfHouse(clients: number, numbers: readonly number[]): Promise<number> {
+	const { origin } = house;
+	const codes = numbers.map((number) => codeOf(slug, number));
 	let seconds = 0;
 	const timed = async (jobs: readonly (() => Promise<string>)[]) => {
 		const began = performance.now();
@@ -85,12 +84,6 @@ async function rateOfWays({ origin }: House, clients: number, codes: readonly st
 	const checking = await guards('/stem/tjek-valg', chosen);
 	await timed(chosen.map((pass, at) => () => post(`${origin}/stem/tjek-valg`, { cast_id: checking[at] ?? '' }, pass)));
 	return codes.length / seconds;
-}
-
-async function rate(clients: number, jobs: readonly (() => Promise<string>)[]): Promise<number> {
-	const began = performance.now();
-	await atATime(clients, jobs);
-	return jobs.length / ((performance.now() - began) / 1000);
 }
 
 /** Posts a form; answers with the pass that came back. Busy is asked again after a moment. */

@@ -37,7 +37,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 		await page.getByRole('checkbox', { name: label }).check();
 	}
 	await page.locator('#read').getByRole('button').click();
-	await page.getByLabel('Telefon').fill('12 34 56 78');
+	await page.getByRole('textbox', { name: 'Telefon' }).fill('12 34 56 78');
 	await page.locator('#contact').getByRole('button').click();
 	clicks += 2;
 
@@ -77,11 +77,12 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 		[2, 1],
 		[3, 2],
 		[4, 2],
-		[5, 3],
+		[5, 1],
 	] as const) {
 		const sent = await vote(house.origin, codeOf(slug, card), { choice: String(idea) });
 		expect(sent.to).toContain('/stem/tak');
 	}
+	await signIn(page); // twenty days later
 	await page.goto(`${work}/poll`);
 	await expect(page.getByText('5 har stemt.')).toBeVisible();
 	await page.getByLabel('Koden på kortet').fill(codeOf(slug, 6));
@@ -94,7 +95,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await asTwo(page, 'Luk afstemningen');
 	await expect(page.getByTestId('error-summary')).toContainText('Folk i køen må stemme til');
 	expect((await vote(house.origin, codeOf(slug, 7), { choice: '1' })).to).not.toContain('/stem/tak');
-	expect((await vote(house.origin, codeOf(slug, 6), { choice: '3' })).to).toContain('/stem/tak');
+	expect((await vote(house.origin, codeOf(slug, 6), { choice: '2' })).to).toContain('/stem/tak');
 	await asTwo(page, 'Luk afstemningen');
 	await expect(page.getByText('Afstemningen er lukket.')).toBeVisible();
 
@@ -107,8 +108,8 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await page.getByRole('link', { name: 'Stemmelighed' }).click();
 	await expect(page.locator('.specimen li')).toHaveCount(2);
 	await expectAccessible(page);
-	await page.getByLabel('Nummer 1', { exact: true }).selectOption('2');
-	await page.getByLabel('Nummer 2', { exact: true }).selectOption('1');
+	await page.getByLabel('Trukket som nummer 1').selectOption('2');
+	await page.getByLabel('Trukket som nummer 2').selectOption('1');
 	await page.getByLabel('Hvordan trak I lod?').fill('Sedler i en hat');
 	await page.getByLabel('Vidne', { exact: true }).fill('Skolelederen');
 	await page.getByLabel('Andet vidne').fill('En nabo');
@@ -129,6 +130,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 test('a misprint is corrected by two people: everybody is told, the old version is dealt with (F7)', async ({
 	browser,
 }) => {
+	test.setTimeout(180_000);
 	const house = await openHouse({
 		seeds: [
 			['tie', '--phase', 'open'],
@@ -163,5 +165,30 @@ test('a misprint is corrected by two people: everybody is told, the old version 
 	await expect(page.locator('.paper')).toContainText('v2');
 	await page.goto(`${work}/protocol`);
 	await expect(page.getByText('Version 2: Prisen på nummer 3')).toContainText('De tæller, som de er');
+	house.close();
+});
+
+test('118 votes each: the box is opened, nobody has won, and the lot decides (F8)', async ({ browser }) => {
+	test.setTimeout(180_000);
+	const house = await openHouse({ seeds: [['tie', '--phase', 'closed']] });
+	const page = await (await browser.newContext({ baseURL: house.origin })).newPage();
+	await signIn(page);
+	await page.goto(`${work}/poll`);
+	await expect(page.getByText('266 har stemt.')).toBeVisible();
+	await page.getByRole('button', { name: 'Åbn boksen' }).click();
+	await page.getByRole('link', { name: 'Stemmelighed' }).click();
+	await expect(page.locator('.specimen li')).toHaveText([/Badebro/, /Havnebad/]);
+	expect(await page.locator('body').innerText()).not.toContain('118');
+	expect(inside(house, (db) => db.prepare("SELECT count(*) FROM ideas WHERE stage = 'won'").pluck().get())).toBe(0);
+	await page.getByLabel('Trukket som nummer 1').selectOption('1');
+	await page.getByLabel('Trukket som nummer 2').selectOption('2');
+	await page.getByLabel('Hvordan trak I lod?').fill('Terninger');
+	await page.getByLabel('Vidne', { exact: true }).fill('Skolelederen');
+	await page.getByLabel('Andet vidne').fill('En nabo');
+	await page.getByRole('button', { name: 'Gem lodtrækningen' }).click();
+	await asTwo(page, 'Offentliggør resultatet');
+	await page.goto(`/${slug}/results`);
+	await expect(page.getByText('118').first()).toBeVisible();
+	await expect(page.getByText('lodtrækning').first()).toBeVisible();
 	house.close();
 });

@@ -15,6 +15,7 @@ import type protocol from './da/protocol.json';
 import type result from './da/result.json';
 import type round from './da/round.json';
 import type screening from './da/screening.json';
+import type setup from './da/setup.json';
 import type sheet from './da/sheet.json';
 import type vote from './da/vote.json';
 import type work from './da/work.json';
@@ -38,6 +39,7 @@ export type Danish = {
 	result: typeof result;
 	round: typeof round;
 	screening: typeof screening;
+	setup: typeof setup;
 	sheet: typeof sheet;
 	vote: typeof vote;
 	work: typeof work;

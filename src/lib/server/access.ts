@@ -113,6 +113,7 @@ export const access = {
 	},
 	'/[[lang=lang]]/work/account/second-factor': { get: 'anyone_signed_in', post: { default: 'anyone_signed_in' } },
 	'/[[lang=lang]]/work/audit': { get: leaders },
+	'/[[lang=lang]]/work/new': { get: leaders, post: { default: leaders } },
 	'/[[lang=lang]]/work/people': { get: administrators, post: { invite: administrators } },
 	'/[[lang=lang]]/work/people/[person]': {
 		get: administrators,
@@ -125,7 +126,20 @@ export const access = {
 			drop_second_factor: administrators,
 		},
 	},
+	'/[[lang=lang]]/work/place': { get: leaders, post: { default: leaders } },
 	'/[[lang=lang]]/work/[round=round]': { get: workers },
+	'/[[lang=lang]]/work/[round=round]/settings': {
+		get: team,
+		post: {
+			basics: team,
+			contacts: team,
+			track: team,
+			drop_track: team,
+			place: team,
+			drop_place: team,
+			copy: leaders,
+		},
+	},
 	'/[[lang=lang]]/work/[round=round]/ideas': { get: team, post: { show: team } },
 	'/[[lang=lang]]/work/[round=round]/ideas/[idea]': {
 		get: team,

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { danishInstant } from '../domain/danish-time.ts';
 import { id, type RoundId } from '../domain/ids.ts';
+import { kroner } from '../domain/money.ts';
 import { roles } from '../domain/people/person.ts';
 import { money } from '../domain/money.ts';
 
@@ -11,6 +13,63 @@ export const typedPassword = v.pipe(v.string(), v.nonEmpty('missing'), v.maxLeng
 
 /** An address that letters can be sent to. */
 export const typedEmail = v.pipe(typedLine, v.email('no_address'));
+
+const nothing = v.pipe(
+	v.literal(''),
+	v.transform(() => null),
+);
+
+/** A line that may be left empty. */
+export const optionalLine = v.pipe(
+	v.string(),
+	v.trim(),
+	v.maxLength(200, 'too_long'),
+	v.transform((text) => text || null),
+);
+
+/** An address, or nothing. */
+export const optionalEmail = v.union([nothing, typedEmail], 'no_address');
+
+/** A whole number, typed in digits. */
+export const typedNumber = (least: number, most: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^\d{1,6}$/, 'no_number'),
+		v.transform(Number),
+		v.minValue(least, 'no_number'),
+		v.maxValue(most, 'no_number'),
+	);
+
+/** Whole kroner, typed as people type them: `100.000`, `100 000` and `100000` are one amount. */
+export const typedKroner = v.pipe(
+	v.string(),
+	v.transform((text) => text.replace(/[\s.]/g, '')),
+	v.regex(/^\d{1,9}$/, 'no_amount'),
+	v.transform((digits) => kroner(Number(digits))),
+	v.minValue(kroner(1), 'no_amount'),
+);
+
+/** Whole kroner, or nothing. */
+export const optionalKroner = v.union([nothing, typedKroner], 'no_amount');
+
+/** A time on the Danish clock, as a browser's field for date and time sends it. */
+export const typedTime = v.pipe(
+	v.string(),
+	v.transform((text) => danishInstant(text)),
+	v.number('no_time'),
+);
+
+/** A time, or nothing. */
+export const optionalTime = v.union([nothing, typedTime], 'no_time');
+
+/** A box that is ticked, or not sent at all. */
+export const ticked = v.optional(
+	v.pipe(
+		v.picklist(['yes', '']),
+		v.transform((said) => said === 'yes'),
+	),
+	'',
+);
 
 /** The fields of `ui/people/RoleFields.svelte`: a role, and the round it is for. */
 export const grantFields = {

@@ -66,6 +66,12 @@ export async function findRound(db: Db, slug: string, now: number): Promise<Roun
 	return viewOf(db, found, now)[0];
 }
 
+/** The round at this address and its phase, without all that is in it. */
+export async function findRoundAlone(db: Db, slug: string, now: number) {
+	const round = db.select().from(rounds).where(eq(rounds.slug, slug)).get();
+	return round && { round, phase: phaseAt(round, now) };
+}
+
 /** Voting now before ideas now before all that waits, and what is over last. */
 const urgency: Record<Phase, number> = {
 	voting: 0,

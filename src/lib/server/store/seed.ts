@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { ok, refuse, type Result } from '../../domain/result.ts';
+import { CARDS_IN_BUNDLE } from '../../domain/voting/card.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import type { MadeCard } from '../cards/make-cards.ts';
@@ -45,7 +46,9 @@ export async function seedRound(
 		insertBox(tx, box);
 		const { afterwards } = fixture;
 		if (afterwards) insertAfterwards(tx, round.id, afterwards, round.publishedAt ?? now);
-		if (made.length > 0) insertBundle(tx, round.id, made, 'active');
+		for (let at = 0; at < made.length; at += CARDS_IN_BUNDLE) {
+			insertBundle(tx, round.id, made.slice(at, at + CARDS_IN_BUNDLE), 'active');
+		}
 		record(tx, { at: now, actor: 'system', action: 'seed', object: round.id });
 		return ok(null);
 	});

@@ -4,6 +4,7 @@ import type { Word } from '#lib/i18n/words.ts';
 export type WorkLink = { readonly to: string; readonly word: Word; readonly is: Word };
 
 /** What there is to do in a round, in the order in which a course goes. */
+export const workMenu: readonly WorkLink[] = [{ to: 'settings', word: 'setup:settings', is: 'setup:settings_is' }];
 export const workMenu: readonly WorkLink[] = [
 	{ to: 'meetings', word: 'work:meetings', is: 'work:meetings_is' },
 	{ to: 'ideas', word: 'work:ideas', is: 'work:ideas_is' },
@@ -17,6 +18,8 @@ export const workMenu: readonly WorkLink[] = [
 
 /** What there is to do for the whole place. */
 export const placeMenu: readonly WorkLink[] = [
+	{ to: 'new', word: 'setup:new', is: 'setup:new_is' },
+	{ to: 'place', word: 'setup:place', is: 'setup:place_is' },
 	{ to: 'people', word: 'people:people', is: 'people:people_lead' },
 	{ to: 'audit', word: 'audit:title', is: 'work:audit_is' },
 	{ to: 'account', word: 'people:own_account', is: 'work:account_is' },

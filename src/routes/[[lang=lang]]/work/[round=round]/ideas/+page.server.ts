@@ -4,12 +4,12 @@ import { isBeingWorkedOn } from '$lib/domain/idea/life';
 import { acting } from '$lib/server/act';
 import { listIdeasForWork } from '$lib/server/store/idea-work';
 import { showIdea } from '$lib/server/store/maturing';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 const Shown = v.strictObject({ idea: v.string(), hidden: v.picklist(['yes', 'no']) });
 
 export const load = async ({ locals, params, url }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	if (!seen) error(404);
 	const ideas = await listIdeasForWork(locals.db, seen.round.id, locals.now);
 	return {

@@ -4,7 +4,7 @@ import { meetingKinds } from '$lib/domain/meeting/meeting';
 import { acting } from '$lib/server/act';
 import { readMeeting } from '$lib/server/meeting-form';
 import { listMeetings, planMeeting } from '$lib/server/store/meetings';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 const Planned = v.strictObject({
 	kind: v.picklist(meetingKinds),
@@ -16,7 +16,7 @@ const Planned = v.strictObject({
 });
 
 export const load = async ({ locals, params }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	if (!seen) error(404);
 	return {
 		round: seen.round,

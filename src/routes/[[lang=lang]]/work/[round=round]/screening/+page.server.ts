@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 import { listCases } from '$lib/server/store/screening';
 
 export const load = async ({ locals, params }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	if (!seen) error(404);
 	return {
 		round: seen.round,

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { findIdea } from '$lib/server/store/idea-way';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 export const load = async ({ locals, params }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	const found = seen && (await findIdea(locals.db, seen.round.id, params.idea, locals.now));
 	if (!found) error(404);
 	const { idea, sheet, authors, nextStep } = found;

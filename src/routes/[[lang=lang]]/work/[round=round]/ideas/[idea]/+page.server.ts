@@ -15,7 +15,7 @@ import { listIdeasForWork } from '$lib/server/store/idea-work';
 import { joinIdea, moveIdea, saveCosts, saveField, showIdea } from '$lib/server/store/maturing';
 import { mergeIdeas, unmergeIdea } from '$lib/server/store/merges';
 import { nameNextStep } from '$lib/server/store/next-steps';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 import { sendToScreening } from '$lib/server/store/screening';
 
 const FieldSave = v.strictObject({
@@ -48,7 +48,7 @@ const promisedDays = 14 * 86_400_000;
 
 export const load = async ({ locals, params, url }) => {
 	const { db, env, now } = locals;
-	const seen = await findRound(db, params.round, now);
+	const seen = await findRoundAlone(db, params.round, now);
 	const found = seen && (await findIdea(db, seen.round.id, params.idea, now));
 	if (!found) error(404);
 	const { idea } = found;

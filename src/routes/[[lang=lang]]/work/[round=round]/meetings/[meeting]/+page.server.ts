@@ -6,7 +6,7 @@ import { refuse } from '$lib/domain/result';
 import { acting } from '$lib/server/act';
 import { readMeeting } from '$lib/server/meeting-form';
 import { changeMeeting, endMeeting, findMeeting } from '$lib/server/store/meetings';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 const Planned = v.strictObject({
 	kind: v.picklist(meetingKinds),
@@ -22,7 +22,7 @@ const Minutes = v.strictObject({ minutes: v.string() });
 const Nothing = v.strictObject({});
 
 export const load = async ({ locals, params, url }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	const found = seen && (await findMeeting(locals.db, seen.round.id, params.meeting));
 	if (!found) error(404);
 	return { round: seen.round, invented: seen.round.invented, saved: url.searchParams.get('saved'), ...found };

@@ -5,7 +5,7 @@ import { holds } from '$lib/domain/people/person';
 import { acting, type Acting } from '$lib/server/act';
 import { readAnswer } from '$lib/server/answer-form';
 import { findIdea } from '$lib/server/store/idea-way';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 import {
 	acceptNo,
 	agreeOnCase,
@@ -36,7 +36,7 @@ const sideOf = ({ person, round }: App.Locals): ScreeningSide =>
 
 export const load = async ({ locals, params, url }) => {
 	const { db, now } = locals;
-	const seen = await findRound(db, params.round, now);
+	const seen = await findRoundAlone(db, params.round, now);
 	const found = seen && (await findIdea(db, seen.round.id, params.idea, now));
 	if (!seen || !found?.screening) error(404);
 	const side = sideOf(locals);

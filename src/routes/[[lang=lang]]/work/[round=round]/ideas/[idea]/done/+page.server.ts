@@ -7,12 +7,12 @@ import { acting } from '$lib/server/act';
 import { readSentPicture } from '$lib/server/picture';
 import { findIdea } from '$lib/server/store/idea-way';
 import { realiseWithoutMoney } from '$lib/server/store/realised';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 const Done = v.strictObject({ who: v.string(), when: v.string(), took: v.string(), picture: v.optional(v.file()) });
 
 export const load = async ({ locals, params }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	const found = seen && (await findIdea(locals.db, seen.round.id, params.idea, locals.now));
 	if (!found) error(404);
 	const { slug, title } = found.idea;

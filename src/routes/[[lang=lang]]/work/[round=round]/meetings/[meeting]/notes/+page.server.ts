@@ -7,7 +7,7 @@ import { acting, type Acting } from '$lib/server/act';
 import { findMeeting } from '$lib/server/store/meetings';
 import { undoLast } from '$lib/server/store/merges';
 import { findWall, hideNotes, makeIdeaOfPile, pileUp, writeNote } from '$lib/server/store/notes';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 const Written = v.strictObject({
 	id: v.pipe(v.string(), v.uuid()),
@@ -29,7 +29,7 @@ const Hidden = v.strictObject({
 const Nothing = v.strictObject({});
 
 export const load = async ({ locals, params, url }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	const found = seen && (await findMeeting(locals.db, seen.round.id, params.meeting));
 	if (!found) error(404);
 	const { meeting } = found;
