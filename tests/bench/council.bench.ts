@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { openDatabase } from '../../src/lib/server/db/database.ts';
 import { loadFixture } from '../../src/lib/server/fixtures/load.ts';
@@ -43,15 +44,25 @@ for (const path of [
 ]) {
 	for (let turn = 0; turn < 5; turn++) await took(path);
 	const all: number[] = [];
+	const before = worked();
 	for (let turn = 0; turn < times; turn++) all.push(await took(path));
+	const cpu = (worked() - before) / times;
 	all.sort((one, other) => one - other);
 	const [middle = 0, late = 0] = [all[Math.floor(times / 2)], all[Math.floor(times * 0.95)]];
 	slowest = Math.max(slowest, middle);
-	console.log(`${path.padEnd(28)} median ${middle.toFixed(1)} ms, 95 % ${late.toFixed(1)} ms`);
+	console.log(
+		`${path.padEnd(28)} median ${middle.toFixed(1)} ms, 95 % ${late.toFixed(1)} ms, processor ${cpu.toFixed(1)} ms`,
+	);
 }
 house.close();
 console.log(`slowest median ${slowest.toFixed(1)} ms, goal ${goal} ms`);
 if (slowest >= goal) process.exitCode = 1;
+
+/** How long the server's process has worked, in milliseconds: on a machine that does other things too, this is the page. */
+function worked(): number {
+	const fields = readFileSync(`/proc/${house.pid()}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+	return (Number(fields[11]) + Number(fields[12])) * 10;
+}
 
 /** Signs in as the demo's councillor, and answers with the cookie. */
 async function signIn(): Promise<string> {
