@@ -100,7 +100,7 @@ async function post(url: string, form: Record<string, string>, pass = ''): Promi
 		const answer = await ask(url, 'POST', pass, body);
 		if (answer.status === 303) return answer.pass;
 		if (answer.status !== 429) throw new Error(`${url} answered ${answer.status}`);
-		await new Promise((later) => setTimeout(later, 20));
+		await new Promise((later) => setTimeout(later, 200));
 	}
 }
 

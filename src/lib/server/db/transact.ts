@@ -1,4 +1,5 @@
 import type { Db, Tx } from './database.ts';
+import { rememberHome } from './prepared.ts';
 
 /**
  * One transaction: `BEGIN IMMEDIATE`, so that who reads first also writes first.
@@ -8,6 +9,7 @@ export function transact<Answer>(db: Db, work: (tx: Tx) => Answer): Answer {
 	try {
 		return db.transaction(
 			(tx) => {
+				rememberHome(tx, db);
 				const answer = work(tx);
 				if (isRefusal(answer)) throw new RolledBack(answer);
 				return answer;

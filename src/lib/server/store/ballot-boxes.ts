@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { rawPublicKey, privateKeyFrom } from '../../ballotbox/raw-key.ts';
 import { boxKeyFrom } from '../../ballotbox/seal.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { ballotBoxes } from '../db/tables/ballot-box.ts';
 import { cardTags } from '../db/tables/cards.ts';
+import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
 
@@ -23,18 +24,17 @@ export type NewBox = {
 
 /** The box of a round; undefined before one was made. */
 export async function findBox(db: Db, round: RoundId): Promise<BallotBox | undefined> {
-	return db.select().from(ballotBoxes).where(eq(ballotBoxes.roundId, round)).get();
+	return boxOf(db).get({ round });
 }
 
 /** All boxes: each may be the one that a code belongs to. */
 export async function listBoxes(db: Db): Promise<BallotBox[]> {
-	return db.select().from(ballotBoxes).all();
+	return allBoxes(db).all();
 }
 
 /** Whether a round has a card whose code bears this tag. */
 export async function hasTag(db: Db, round: RoundId, tag: number): Promise<boolean> {
-	const found = db.select({ tag: cardTags.tag }).from(cardTags);
-	return found.where(and(eq(cardTags.roundId, round), eq(cardTags.tag, tag))).get() !== undefined;
+	return tagOfRound(db).get({ round, tag }) !== undefined;
 }
 
 /** Makes the box of a round, once. A second time changes nothing: cards and envelopes depend on it. */
@@ -61,3 +61,19 @@ export function insertBox(tx: Tx, { round, logOrigin, salt, openingKey, logKey }
 		.returning()
 		.get();
 }
+
+const boxOf = prepared((db) =>
+	db
+		.select()
+		.from(ballotBoxes)
+		.where(eq(ballotBoxes.roundId, sql.placeholder('round')))
+		.prepare(),
+);
+const allBoxes = prepared((db) => db.select().from(ballotBoxes).prepare());
+const tagOfRound = prepared((db) =>
+	db
+		.select({ tag: cardTags.tag })
+		.from(cardTags)
+		.where(and(eq(cardTags.roundId, sql.placeholder('round')), eq(cardTags.tag, sql.placeholder('tag'))))
+		.prepare(),
+);

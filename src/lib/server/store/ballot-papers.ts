@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { ballotFormat, type BallotPaper } from '../../domain/voting/ballot-format.ts';
 import type { Db, Reader } from '../db/database.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Idea, Round, Track } from './rounds.ts';
 
 /** A track of the ballot with what stands beside it: name, pot, and the ideas with their words and faces. */
@@ -41,9 +42,8 @@ export function ballotPaper(tx: Reader, round: RoundId): BallotPaper {
 
 /** The tracks of a ballot with the ideas that have a number, in the order of the paper. */
 export function ballotInView(tx: Reader, round: RoundId): BallotTrackInView[] {
-	const numbered = and(eq(ideas.roundId, round), isNotNull(ideas.number), isNotNull(ideas.trackId));
-	const onPaper = tx.select().from(ideas).where(numbered).orderBy(asc(ideas.number)).all();
-	const ofRound = tx.select().from(tracks).where(eq(tracks.roundId, round)).orderBy(asc(tracks.position)).all();
+	const onPaper = numberedIdeas(tx).all({ round });
+	const ofRound = tracksOfRound(tx).all({ round });
 	return ofRound.map((track) => ({ track, ideas: onPaper.filter(({ trackId }) => trackId === track.id) }));
 }
 
@@ -78,3 +78,17 @@ export async function listPlacesOpen(db: Db, now: number): Promise<string[]> {
 		.all()
 		.map(({ name }) => name);
 }
+
+const inRound = sql.placeholder('round');
+
+const numberedIdeas = prepared((db) =>
+	db
+		.select()
+		.from(ideas)
+		.where(and(eq(ideas.roundId, inRound), isNotNull(ideas.number), isNotNull(ideas.trackId)))
+		.orderBy(asc(ideas.number))
+		.prepare(),
+);
+const tracksOfRound = prepared((db) =>
+	db.select().from(tracks).where(eq(tracks.roundId, inRound)).orderBy(asc(tracks.position)).prepare(),
+);

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { CardKey } from '../../ballotbox/card-key.ts';
 import { signVote } from '../../ballotbox/leaf.ts';
 import { receiptOf } from '../../ballotbox/receipt.ts';
@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../../domain/result.ts';
 import { mayVote, type CardRefusal } from '../../domain/voting/eligibility.ts';
 import type { Db, Reader, Tx } from '../db/database.ts';
 import { envelopes, leaves } from '../db/tables/ballot-box.ts';
+import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
 import { standing, type CardName } from './cards.ts';
 import { addLeaf } from './leaves.ts';
@@ -30,7 +31,7 @@ export type CastRefusal = CardRefusal | { readonly reason: 'unknown_code' };
 export async function castBallot(db: Db, cast: Cast, now: number): Promise<Result<string, CastRefusal>> {
 	return transact(db, (tx) => {
 		const pub = Buffer.from(cast.key.publicKey);
-		const earlier = receiptFor(tx, isAct(cast.key.publicKey, cast.castId));
+		const earlier = receiptOfAct(tx, pub, cast.castId);
 		if (earlier) return ok(earlier);
 
 		const found = standing(tx, { round: cast.round, pub });
@@ -44,41 +45,60 @@ export async function castBallot(db: Db, cast: Cast, now: number): Promise<Resul
 
 /** The receipt of the vote that counts for a card: whether it is in the box, never what it is. */
 export async function findReceipt(db: Db, { pub }: CardName): Promise<string | undefined> {
-	return receiptFor(db, eq(envelopes.pub, Buffer.from(pub)));
+	const found = lastVote(db).get({ pub: Buffer.from(pub) });
+	return found && receiptOf(found.index, found.hash);
 }
 
 /** The receipt of one act of casting; undefined when it never reached the box. */
 export async function findCast(db: Db, { pub }: CardName, castId: Uint8Array): Promise<string | undefined> {
-	return receiptFor(db, isAct(pub, castId));
+	return receiptOfAct(db, pub, castId);
 }
-
-const isAct = (pub: Uint8Array, castId: Uint8Array) =>
-	and(eq(envelopes.pub, Buffer.from(pub)), eq(envelopes.castId, Buffer.from(castId)));
 
 function putInBox(tx: Tx, { round, key, castId, sealed }: Cast, version: number): string {
 	const body = signVote({ round, version, sealed }, key);
 	const { index, hash } = addLeaf(tx, round, 'vote', body);
-	tx.insert(envelopes)
-		.values({
-			roundId: round,
-			leafIndex: index,
-			pub: Buffer.from(key.publicKey),
-			version,
-			castId: Buffer.from(castId),
-			sealed: Buffer.from(sealed),
-		})
-		.run();
+	addEnvelope(tx).run({
+		round,
+		index,
+		pub: Buffer.from(key.publicKey),
+		version,
+		castId: Buffer.from(castId),
+		sealed: Buffer.from(sealed),
+	});
 	return receiptOf(index, hash);
 }
 
-function receiptFor(tx: Reader, which: ReturnType<typeof and>): string | undefined {
-	const found = tx
-		.select({ index: leaves.index, hash: leaves.hash })
-		.from(envelopes)
-		.innerJoin(leaves, and(eq(leaves.roundId, envelopes.roundId), eq(leaves.index, envelopes.leafIndex)))
-		.where(which)
-		.orderBy(desc(envelopes.version))
-		.limit(1)
-		.get();
+function receiptOfAct(tx: Reader, pub: Uint8Array, castId: Uint8Array): string | undefined {
+	const found = voteOfAct(tx).get({ pub: Buffer.from(pub), castId: Buffer.from(castId) });
 	return found && receiptOf(found.index, found.hash);
 }
+
+const { placeholder } = sql;
+const ofCard = eq(envelopes.pub, placeholder('pub'));
+
+const leafOfVote = (db: Db) =>
+	db
+		.select({ index: leaves.index, hash: leaves.hash })
+		.from(envelopes)
+		.innerJoin(leaves, and(eq(leaves.roundId, envelopes.roundId), eq(leaves.index, envelopes.leafIndex)));
+
+const voteOfAct = prepared((db) =>
+	leafOfVote(db)
+		.where(and(ofCard, eq(envelopes.castId, placeholder('castId'))))
+		.prepare(),
+);
+const lastVote = prepared((db) => leafOfVote(db).where(ofCard).orderBy(desc(envelopes.version)).limit(1).prepare());
+
+const addEnvelope = prepared((db) =>
+	db
+		.insert(envelopes)
+		.values({
+			roundId: placeholder('round'),
+			leafIndex: placeholder('index'),
+			pub: placeholder('pub'),
+			version: placeholder('version'),
+			castId: placeholder('castId'),
+			sealed: placeholder('sealed'),
+		})
+		.prepare(),
+);

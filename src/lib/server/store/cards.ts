@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, max } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
 import type { RoundSecrets } from '../../ballotbox/card-key.ts';
 import { id, type BundleId, type RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
@@ -11,6 +11,7 @@ import type { Db, Reader, Tx } from '../db/database.ts';
 import { envelopes } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards, cardTags } from '../db/tables/cards.ts';
 import { rounds } from '../db/tables/rounds.ts';
+import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
 import { logCards } from './poll-log.ts';
@@ -130,8 +131,7 @@ export async function standInLine(db: Db, { pub }: CardName): Promise<void> {
 
 /** Whether a round has this card. */
 export async function isCard(db: Db, { round, pub }: CardName): Promise<boolean> {
-	const found = db.select({ pub: cards.pub }).from(cards);
-	return found.where(and(eq(cards.pub, Buffer.from(pub)), eq(cards.roundId, round))).get() !== undefined;
+	return cardOfRound(db).get({ round, pub: Buffer.from(pub) }) !== undefined;
 }
 
 /** What a card may do now, with how many votes it has cast; refused with the first rule that says no. */
@@ -148,19 +148,11 @@ export async function findStanding(
 
 /** The facts about a card and its poll; undefined when the round has no such card. */
 export function standing(tx: Reader, { round, pub }: CardName): { card: CardFacts; poll: PollFacts } | undefined {
-	const key = Buffer.from(pub);
-	const found = tx
-		.select({ card: cards, poll: rounds, bundle: cardBundles.state })
-		.from(cards)
-		.innerJoin(rounds, eq(rounds.id, cards.roundId))
-		.leftJoin(cardBundles, eq(cardBundles.id, cards.bundleId))
-		.where(and(eq(cards.pub, key), eq(cards.roundId, round)))
-		.get();
+	const found = factsOfCard(tx).get({ round, pub: Buffer.from(pub) });
 	if (!found) return undefined;
 
-	const cast = tx.select({ votes: count() }).from(envelopes).where(eq(envelopes.pub, key)).get();
-	const { status, inLine } = found.card;
-	return { card: { status, inLine, bundle: found.bundle, votes: cast?.votes ?? 0 }, poll: found.poll };
+	const { poll, bundle, ...card } = found;
+	return { card: { ...card, bundle }, poll };
 }
 
 function setStatus(tx: Tx, { pub }: CardName, status: CardStatus): void {
@@ -169,3 +161,30 @@ function setStatus(tx: Tx, { pub }: CardName, status: CardStatus): void {
 		.where(eq(cards.pub, Buffer.from(pub)))
 		.run();
 }
+
+const ofRound = and(eq(cards.pub, sql.placeholder('pub')), eq(cards.roundId, sql.placeholder('round')));
+
+const cardOfRound = prepared((db) => db.select({ pub: cards.pub }).from(cards).where(ofRound).prepare());
+
+const factsOfCard = prepared((db) =>
+	db
+		.select({
+			status: cards.status,
+			inLine: cards.inLine,
+			bundle: cardBundles.state,
+			votes: sql<number>`(SELECT count(*) FROM ${envelopes} WHERE ${envelopes.pub} = ${cards.pub})`,
+			poll: {
+				pollState: rounds.pollState,
+				opensAt: rounds.opensAt,
+				closesAt: rounds.closesAt,
+				graceUntil: rounds.graceUntil,
+				resultAt: rounds.resultAt,
+				voteChange: rounds.voteChange,
+			},
+		})
+		.from(cards)
+		.innerJoin(rounds, eq(rounds.id, cards.roundId))
+		.leftJoin(cardBundles, eq(cardBundles.id, cards.bundleId))
+		.where(ofRound)
+		.prepare(),
+);
