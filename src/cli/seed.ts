@@ -7,13 +7,13 @@ import { importFile, isFileName } from './import-file.ts';
 import { command, environment, openPrepared, PlainError } from './prepare.ts';
 
 // npm run seed -- FIXTURE [--phase PHASE] [--cards COUNT]: loads demo and rehearsal data; what is real is never touched.
-// npm run seed -- FILE.pb [--rule RULE]: brings in a city's vote as a finished round.
+// npm run seed -- FILE.pb … [--rule RULE]: brings in votes of cities as finished rounds.
 
 await command(async () => {
 	const options = { phase: { type: 'string' }, rule: { type: 'string' }, cards: { type: 'string' } } as const;
 	const { positionals, values } = parseArgs({ allowPositionals: true, options });
 	const [name = ''] = positionals;
-	if (isFileName(name)) return bringIn(name, values.rule);
+	if (isFileName(name)) return bringIn(positionals, values.rule);
 	const make = fixtures[name];
 	if (!make) throw new PlainError(`There is no fixture "${name}". There are: ${Object.keys(fixtures).join(', ')}.`);
 	const phase = values.phase ?? (name === 'bolbro-2014' ? 'published' : 'open');
@@ -30,12 +30,14 @@ await command(async () => {
 	console.log(`Loaded ${name} (${phase}).`);
 });
 
-async function bringIn(name: string, rule: string | undefined): Promise<void> {
+async function bringIn(names: readonly string[], rule: string | undefined): Promise<void> {
 	const env = environment();
 	const db = openPrepared(env);
-	const slug = await importFile(db, name, rule, clock(env.testNow));
+	for (const name of names) {
+		const slug = await importFile(db, name, rule, clock(env.testNow));
+		console.log(`Brought in ${name}: ${env.origin}/${slug}/results`);
+	}
 	db.$client.close();
-	console.log(`Brought in ${name}: ${env.origin}/${slug}/results`);
 }
 
 function isPhase(text: string): text is FixturePhase {

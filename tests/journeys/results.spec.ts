@@ -16,9 +16,7 @@ const seeds = [
 	['bolbro-2014'],
 	['bolbro-2015', '--phase', 'closed'],
 	['tie', '--phase', 'closed'],
-	['tests/fixtures/small-approval.pb'],
-	['tests/fixtures/small-points.pb'],
-	['tests/fixtures/small-ranking.pb'],
+	['approval', 'points', 'ranking'].map((name) => `tests/fixtures/small-${name}.pb`),
 ];
 // wrapped: Playwright takes a bare list for a value with its options
 test.use({ seeds: [seeds, { scope: 'worker' }] });
