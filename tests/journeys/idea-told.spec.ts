@@ -26,7 +26,8 @@ test('a resident tells an idea without account; a facilitator shows it; then eve
 	await expect(page.getByText('Vi fandt ingen idéer.')).toBeVisible();
 	await expectAccessible(page);
 	expect((await page.goto('/naesby/ideas/vandpost-ved-legepladsen'))?.status()).toBe(404);
-	expect(await (await page.request.get('/naesby/__data.json')).text()).not.toContain('Vandpost');
+	for (const path of ['/naesby/__data.json', '/naesby/ideas/__data.json', '/api/v1/rounds/naesby/ideas'])
+		expect(await (await page.request.get(path)).text(), path).not.toContain('Vandpost');
 
 	const dan = await newVisitor(browser, house);
 	await signIn(dan, 'dan');

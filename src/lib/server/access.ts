@@ -52,6 +52,7 @@ export const access = {
 	'/api/v1/rounds': page,
 	'/api/v1/rounds/[round=round]': page,
 	'/api/v1/rounds/[round=round]/ballots.csv': page,
+	'/api/v1/rounds/[round=round]/ideas': page,
 	'/api/v1/rounds/[round=round]/result.pb': page,
 	'/api/v1/rounds/[round=round]/results': page,
 	'/healthz': page,

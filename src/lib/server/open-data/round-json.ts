@@ -23,7 +23,7 @@ export function roundJson({ round, area, phase, tracks }: RoundInView) {
 		demo: round.isDemo,
 		imported: round.invented === 'imported',
 		tracks: tracks.map(trackJson),
-		links: { results: `/api/v1/rounds/${round.slug}/results` },
+		links: { ideas: `/api/v1/rounds/${round.slug}/ideas`, results: `/api/v1/rounds/${round.slug}/results` },
 	};
 }
 

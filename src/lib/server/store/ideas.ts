@@ -61,6 +61,24 @@ export async function listIdeas(db: Db, roundId: RoundId, wish: Wish, now: numbe
 	};
 }
 
+/** Every idea of a round that anybody may see, with what is open about it. */
+export async function listOpenIdeas(db: Db, roundId: RoundId) {
+	return db
+		.select({
+			...shortColumns,
+			description: ideas.description,
+			place: ideas.place,
+			elsewhere: ideas.elsewhere,
+			runningCost: ideas.runningCost,
+			runningPayer: ideas.runningPayer,
+			doneBy: ideas.doneBy,
+		})
+		.from(ideas)
+		.where(and(eq(ideas.roundId, roundId), eq(ideas.hidden, false), notInArray(ideas.stage, ['merged', 'withdrawn'])))
+		.orderBy(asc(ideas.slug))
+		.all();
+}
+
 /** What came true without money in a round, beside the idea `but`. */
 export async function listWithoutMoney(db: Db, roundId: RoundId, but: IdeaId) {
 	return db
