@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { ownScripts } from './own-scripts.ts';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [ownScripts(), sveltekit()],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts'],
 		environment: 'node',

@@ -6,7 +6,7 @@ import { turnedAwayStatus, type TurnedAwayReason } from '#lib/domain/people/door
 import type { Person } from '#lib/domain/people/person.ts';
 import { isLanguage, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
 import { access, type Access } from '#lib/server/access.ts';
-import { readSessionCookie } from '#lib/server/auth/cookie.ts';
+import { readCookie } from '#lib/server/auth/cookie.ts';
 import { validateSession } from '#lib/server/auth/sessions.ts';
 import { clock } from '#lib/server/clock.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
@@ -75,7 +75,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 
 /** Who is signed in by the session that the browser brings. */
 async function whoComes({ cookies, url, locals }: RequestEvent): Promise<Person | null> {
-	const sessionId = readSessionCookie(cookies, url);
+	const sessionId = readCookie(cookies, url, 'staff');
 	return sessionId ? validateSession(db, sessionId, locals.now) : null;
 }
 

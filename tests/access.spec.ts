@@ -1,18 +1,8 @@
 import { access, type Access } from '../src/lib/server/access.ts';
+import { addressOf } from './addresses.ts';
 import { expect, test } from './house.ts';
 
 const table: Readonly<Record<string, Access>> = access;
-
-/** An address of a route, with something that is there in each gap. */
-export function addressOf(route: string, round = 'bolbro-2015'): string {
-	return (
-		route
-			.replace('/[[lang=lang]]', '')
-			.replace('[round=round]', round)
-			.replace('[reason=reason]', 'not_yours')
-			.replace(/\[\w+(=\w+)?\]/g, 'x') || '/'
-	);
-}
 
 test('every address answers a stranger as the table says, page, data and every method', async ({ request, house }) => {
 	for (const [route, entry] of Object.entries(table)) {

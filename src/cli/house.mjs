@@ -32,7 +32,14 @@ export function install() {
 
 /** Builds the site when a source has changed since the last time. */
 export function build() {
-	const sources = digest(['package-lock.json', 'svelte.config.js', 'vite.config.ts', 'src', 'static']);
+	const sources = digest([
+		'package-lock.json',
+		'svelte.config.js',
+		'vite.config.ts',
+		'own-scripts.ts',
+		'src',
+		'static',
+	]);
 	if (lastTime('build/.medbestem') === sources && existsSync(join(root, 'build/handler.js'))) return;
 	run('Building the site', join(bin, 'node'), [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
 		fault: () => 'The site could not be built. The lines above say why.',

@@ -17,6 +17,7 @@ const demo: readonly (readonly [name: string, phase: FixturePhase])[] = [
 	['bolbro-2014', 'published'],
 	['bolbro-2015', 'open'],
 	['naesby', 'ideas'],
+	['aaparken', 'published'],
 ];
 
 /** The settings of this start. @throws PlainError with one sentence about the first that is wrong. */

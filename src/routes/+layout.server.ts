@@ -1,4 +1,5 @@
 import { lookOf } from '$lib/server/look';
+import { listCorrections } from '$lib/server/store/ballot-corrections';
 import { findMunicipality } from '$lib/server/store/municipality';
 
 export const load = async ({ locals, params, url, route }) => {
@@ -12,5 +13,7 @@ export const load = async ({ locals, params, url, route }) => {
 		signedIn: lookOf(route.id) === 'staff' ? (locals.person?.name ?? null) : null,
 		phone: municipality?.phone ?? null,
 		isDemo: municipality?.isDemo ?? false,
+		/** Ballots that were corrected while people vote: told on every page that could be about them. */
+		notices: await listCorrections(locals.db, locals.round),
 	};
 };

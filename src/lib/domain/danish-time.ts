@@ -27,7 +27,8 @@ export function danishInstant(local: string): number | undefined {
 	const text = /^\d{4}-\d{2}-\d{2}$/.test(local) ? `${local}T00:00` : local;
 	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return undefined;
 	const asUtc = Date.parse(`${text}Z`);
-	if (Number.isNaN(asUtc)) return undefined;
+	// a 30th of February would be read as a day of March
+	if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(text.slice(0, 10))) return undefined;
 
 	const hour = 3_600_000;
 	const summer = asUtc - 2 * hour;

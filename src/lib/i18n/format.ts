@@ -27,10 +27,12 @@ export function formatIn(language: LanguageCode) {
 	return {
 		/** `100.000 kr.`; øre only where there are any. */
 		money: (amount: Money, currency: Currency = 'DKK') =>
-			moneyFormat(currency, amount % 100 === 0 ? 0 : 2).format(amount / 100),
+			moneyFormat(currency, amount % 100 !== 0).format(amount / 100),
 		number: (value: number) => number.format(value),
 		/** `lørdag den 13. september 2014` */
 		day: instant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+		/** `13. sep. 2014` */
+		date: instant({ day: 'numeric', month: 'short', year: 'numeric' }),
 		/** `lørdag 13. september` */
 		shortDay: instant({ weekday: 'long', day: 'numeric', month: 'long' }),
 		/** `september 2014` */
@@ -44,16 +46,20 @@ export function formatIn(language: LanguageCode) {
 	};
 }
 
-/** Formats of money are slow to make and few. */
+const dayKey = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
-function moneyFormat(currency: Currency, minimumFractionDigits: number): Intl.NumberFormat {
-	const name = `${currency} ${minimumFractionDigits}`;
-	const locale = `${countryOf[currency] ?? 'da-DK'}-u-nu-latn`;
-	const format =
-		moneyFormats.get(name) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits });
-	moneyFormats.set(name, format);
-	return format;
+/** Made once each: a page about a count writes hundreds of amounts, and making a format is slow. */
+function moneyFormat(currency: Currency, withUnits: boolean): Intl.NumberFormat {
+	const key = `${currency} ${withUnits}`;
+	const made =
+		moneyFormats.get(key) ??
+		new Intl.NumberFormat(`${countryOf[currency] ?? 'da-DK'}-u-nu-latn`, {
+			style: 'currency',
+			currency,
+			minimumFractionDigits: withUnits ? 2 : 0,
+		});
+	moneyFormats.set(key, made);
+	return made;
 }
-
-const dayKey = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });

@@ -1,26 +1,46 @@
 import type about from './da/about.json';
+import type audit from './da/audit.json';
+import type card from './da/card.json';
 import type common from './da/common.json';
+import type council from './da/council.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
 import type idea from './da/idea.json';
 import type meeting from './da/meeting.json';
+import type note from './da/note.json';
 import type people from './da/people.json';
+import type poll from './da/poll.json';
+import type project from './da/project.json';
+import type protocol from './da/protocol.json';
+import type result from './da/result.json';
 import type round from './da/round.json';
 import type screening from './da/screening.json';
+import type setup from './da/setup.json';
+import type sheet from './da/sheet.json';
 import type vote from './da/vote.json';
 import type work from './da/work.json';
 
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
 	about: typeof about;
+	audit: typeof audit;
+	card: typeof card;
 	common: typeof common;
+	council: typeof council;
 	error: typeof error;
 	form: typeof form;
 	idea: typeof idea;
 	meeting: typeof meeting;
+	note: typeof note;
 	people: typeof people;
+	poll: typeof poll;
+	project: typeof project;
+	protocol: typeof protocol;
+	result: typeof result;
 	round: typeof round;
 	screening: typeof screening;
+	setup: typeof setup;
+	sheet: typeof sheet;
 	vote: typeof vote;
 	work: typeof work;
 };

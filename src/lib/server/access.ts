@@ -26,10 +26,16 @@ const page: Access = { get: 'everyone' };
 /** A page with one form that everybody may send. */
 const form: Access = { get: 'everyone', post: { default: 'everyone' } };
 
+/** Who lets people in. */
+const administrators = ['administrator'] as const satisfies readonly Role[];
 /** Who leads every round. */
 const leaders = ['administrator', 'coordinator'] as const satisfies readonly Role[];
 /** Who runs a round: whoever leads every round, and the facilitators of this one. */
 const team = [...leaders, 'facilitator'] as const;
+/** Who looks at every round with the council's eyes. */
+const council = [...leaders, 'councillor'] as const;
+/** A page with one form, for those who run the round. */
+const teamForm: Access = { get: team, post: { default: team } };
 /** Who has something to do in a round. */
 const workers = [...team, 'officer'] as const;
 
@@ -41,11 +47,21 @@ export const access = {
 	'/': nothing,
 	'/.well-known': nothing,
 	'/.well-known/security.txt': page,
+	'/api': nothing,
+	'/api/v1': nothing,
+	'/api/v1/rounds': page,
+	'/api/v1/rounds/[round=round]': page,
+	'/api/v1/rounds/[round=round]/ballots.csv': page,
+	'/api/v1/rounds/[round=round]/result.pb': page,
+	'/api/v1/rounds/[round=round]/results': page,
 	'/healthz': page,
 	'/robots.txt': page,
 	'/sitemap.xml': page,
 	'/[[lang=lang]]': page,
 	'/[[lang=lang]]/[round=round]': page,
+	'/[[lang=lang]]/[round=round]/ballot-box': page,
+	'/[[lang=lang]]/[round=round]/results': page,
+	'/[[lang=lang]]/[round=round]/results/count': page,
 	'/[[lang=lang]]/[round=round]/calendar.ics': page,
 	'/[[lang=lang]]/[round=round]/ideas': page,
 	'/[[lang=lang]]/[round=round]/ideas/[idea]': page,
@@ -56,8 +72,25 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/meetings/[meeting]': page,
 	'/[[lang=lang]]/[round=round]/pictures': nothing,
 	'/[[lang=lang]]/[round=round]/pictures/[picture]': page,
+	'/[[lang=lang]]/[round=round]/ideas/[idea]/project': page,
+	'/[[lang=lang]]/[round=round]/news.atom': page,
+	'/[[lang=lang]]/council': { get: council },
+	'/[[lang=lang]]/council/[round=round]': { get: council },
+	'/[[lang=lang]]/council/[round=round]/[table].csv': { get: council },
+	'/[[lang=lang]]/council/[round=round]/data.json': { get: council },
+	'/[[lang=lang]]/council/data.json': { get: council },
+	'/[[lang=lang]]/council/rounds.csv': { get: council },
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
+	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
+	'/[[lang=lang]]/login/link': nothing,
+	'/[[lang=lang]]/login/link/[token]': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
+	'/[[lang=lang]]/print': nothing,
+	'/[[lang=lang]]/print/[round=round]': nothing,
+	'/[[lang=lang]]/print/[round=round]/ideas': nothing,
+	'/[[lang=lang]]/print/[round=round]/ideas/[idea]': { get: team },
+	'/[[lang=lang]]/print/[round=round]/ballot': { get: team },
+	'/[[lang=lang]]/print/[round=round]/cards': { get: team, post: { default: team } },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
@@ -69,7 +102,114 @@ export const access = {
 	'/[[lang=lang]]/tjek': form,
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
+	'/[[lang=lang]]/work/account': {
+		get: 'anyone_signed_in',
+		post: {
+			password: 'anyone_signed_in',
+			end: 'anyone_signed_in',
+			end_all: 'anyone_signed_in',
+			drop: 'anyone_signed_in',
+		},
+	},
+	'/[[lang=lang]]/work/account/second-factor': { get: 'anyone_signed_in', post: { default: 'anyone_signed_in' } },
+	'/[[lang=lang]]/work/audit': { get: leaders },
+	'/[[lang=lang]]/work/new': { get: leaders, post: { default: leaders } },
+	'/[[lang=lang]]/work/people': { get: administrators, post: { invite: administrators } },
+	'/[[lang=lang]]/work/people/[person]': {
+		get: administrators,
+		post: {
+			grant: administrators,
+			withdraw: administrators,
+			link: administrators,
+			shut_out: administrators,
+			let_in: administrators,
+			drop_second_factor: administrators,
+		},
+	},
+	'/[[lang=lang]]/work/place': { get: leaders, post: { default: leaders } },
 	'/[[lang=lang]]/work/[round=round]': { get: workers },
+	'/[[lang=lang]]/work/[round=round]/settings': {
+		get: team,
+		post: {
+			basics: team,
+			contacts: team,
+			track: team,
+			drop_track: team,
+			place: team,
+			drop_place: team,
+			copy: leaders,
+		},
+	},
+	'/[[lang=lang]]/work/[round=round]/ideas': { get: team, post: { show: team } },
+	'/[[lang=lang]]/work/[round=round]/ideas/[idea]': {
+		get: team,
+		post: {
+			field: team,
+			costs: team,
+			join: team,
+			offer: team,
+			step: team,
+			unclaimed: team,
+			show: team,
+			merge: team,
+			unmerge: team,
+			withdraw: team,
+			reopen: team,
+			send: team,
+		},
+	},
+	'/[[lang=lang]]/work/[round=round]/ideas/[idea]/done': { get: team, post: { default: team }, body: pictureBody },
+	'/[[lang=lang]]/work/[round=round]/meetings': { get: team, post: { default: team } },
+	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]': {
+		get: team,
+		post: { plan: team, cancel: team, count: team, minutes: team, end: team },
+	},
+	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]/notes': {
+		get: team,
+		post: { write: team, pile: team, idea: team, hide: team, undo: team },
+	},
+	'/[[lang=lang]]/work/[round=round]/screening': { get: workers },
+	'/[[lang=lang]]/work/[round=round]/screening/[idea]': {
+		get: workers,
+		post: {
+			answer: ['officer'],
+			internal: ['officer'],
+			write: workers,
+			agree: workers,
+			take_back: team,
+			accept_no: team,
+			place: team,
+		},
+	},
+	'/[[lang=lang]]/work/[round=round]/projects': { get: team },
+	'/[[lang=lang]]/work/[round=round]/projects/[idea]': {
+		get: team,
+		post: { plan: team, news: team, money: team },
+		body: pictureBody,
+	},
+	'/[[lang=lang]]/work/[round=round]/turnout': { get: team, post: { default: team } },
+	'/[[lang=lang]]/work/[round=round]/cards': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll': {
+		get: team,
+		post: {
+			readings: team,
+			contact: leaders,
+			freeze: team,
+			thaw: team,
+			seal: team,
+			unseal: team,
+			open: team,
+			in_line: team,
+			close: team,
+			open_box: team,
+			publish: team,
+		},
+	},
+	'/[[lang=lang]]/work/[round=round]/poll/ballot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/correct': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/extend': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */

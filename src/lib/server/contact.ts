@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { keyFor } from './keys.ts';
+import { keyFor } from './keys/derived-key.ts';
 
 // A helper's telephone or e-mail: AES-256-GCM under a key from KEY_DIR, bound to the offer it belongs to.
 // Whoever has the database or a backup without that key has nothing.

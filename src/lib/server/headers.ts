@@ -11,9 +11,9 @@ const always: Readonly<Record<string, string>> = {
 /** For answers that are no page: nothing may be loaded, framed or run. */
 const lockedPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** Puts the security headers on an answer. Pages bring their own content policy; nothing but assets is stored. */
+/** Puts the security headers on an answer. Pages bring their own content policy, open data may be read from anywhere. */
 export function secure(headers: Headers, { https }: { https: boolean }): void {
-	for (const [name, value] of Object.entries(always)) headers.set(name, value);
+	for (const [name, value] of Object.entries(always)) if (!headers.has(name)) headers.set(name, value);
 	if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', lockedPolicy);
 	if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
 	if (https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');

@@ -6,6 +6,7 @@ const asked = (from: number, due: number, answered: number | null) => ({
 	sentAt: from * day,
 	dueAt: due * day,
 	answeredAt: answered === null ? null : answered * day,
+	closedAt: null,
 });
 
 test('answers are held against what was promised', () => {
@@ -22,6 +23,11 @@ test('answers are held against what was promised', () => {
 
 test('of two answers in the middle the slower one counts', () => {
 	expect(answerTimes([asked(0, 9, 2), asked(0, 9, 8)], 0).middleDays).toBe(8);
+});
+
+test('a wait without an answer ends when the question is closed', () => {
+	const closed = { ...asked(0, 14, null), closedAt: 20 * day };
+	expect(answerTimes([closed], 300 * day)).toMatchObject({ overdue: 1, longestDays: 20 });
 });
 
 test('without questions there is nothing to say', () => {

@@ -1,5 +1,10 @@
-/** A question to the municipality: when it was asked, when the answer was promised, and when it came. */
-export type Question = { readonly sentAt: number; readonly dueAt: number; readonly answeredAt: number | null };
+/** A question to the municipality: when it was asked, when the answer was promised, when it came, when it was too late. */
+export type Question = {
+	readonly sentAt: number;
+	readonly dueAt: number;
+	readonly answeredAt: number | null;
+	readonly closedAt: number | null;
+};
 
 /** How the municipality kept its promise. Days are whole. */
 export type AnswerTimes = {
@@ -11,7 +16,7 @@ export type AnswerTimes = {
 	readonly overdue: number;
 	/** The day count in the middle of the answers given; null when there are none. */
 	readonly middleDays: number | null;
-	/** The longest wait, the questions still open counted until now. */
+	/** The longest wait; without an answer until the question was closed, or until now. */
 	readonly longestDays: number | null;
 };
 
@@ -19,7 +24,8 @@ const day = 86_400_000;
 
 /** How long answers took, and how many came when they were promised. Times are milliseconds since 1970. */
 export function answerTimes(questions: readonly Question[], now: number): AnswerTimes {
-	const daysOf = ({ sentAt, answeredAt }: Question) => Math.max(0, Math.ceil(((answeredAt ?? now) - sentAt) / day));
+	const daysOf = ({ sentAt, answeredAt, closedAt }: Question) =>
+		Math.max(0, Math.floor(((answeredAt ?? closedAt ?? now) - sentAt) / day));
 	const answered = questions.filter(({ answeredAt }) => answeredAt !== null);
 	const took = answered.map(daysOf).sort((one, other) => one - other);
 

@@ -85,3 +85,23 @@ export type ColumnKind = (typeof columnKinds)[Column];
 
 /** Whether a column holds numbers: they stand to the right. */
 export const isNumeric = (column: Column) => ['count', 'people', 'percent', 'amount'].includes(columnKinds[column]);
+
+/** Whether a count of people is hidden. A title may be the same word. */
+export const isHidden = (value: Value, column: Column) => columnKinds[column] === 'people' && value === 'hidden';
+
+/** Whether a table hides anything. */
+export const hidesSome = ({ columns, rows }: DataTable) =>
+	rows.some((row) => columns.some((column, at) => isHidden(row[at] ?? null, column)));
+
+/** A part of a table: these columns, in this order, every row. */
+export function withColumns(table: DataTable, columns: readonly Column[]): DataTable {
+	const places = columns.map((column) => table.columns.indexOf(column));
+	return { ...table, columns, rows: table.rows.map((row) => places.map((place) => row[place] ?? null)) };
+}
+
+/** A table as records, for JSON: amounts in the smallest unit, instants as in ISO 8601, small counts as `hidden`. */
+export function recordsOf({ columns, rows }: DataTable): Record<string, Value>[] {
+	const told = (value: Value, column: Column) =>
+		columnKinds[column] === 'day' && typeof value === 'number' ? new Date(value).toISOString() : value;
+	return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, told(row[at] ?? null, column)])));
+}

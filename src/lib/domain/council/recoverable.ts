@@ -1,4 +1,5 @@
-import type { Line } from './small-cells.ts';
+/** A line of a table: the sum at its end, and the parts that add up to it. */
+export type Line = { readonly sum: number; readonly parts: readonly number[] };
 
 /**
  * Which hidden counts follow from the others: those that the sums alone determine.

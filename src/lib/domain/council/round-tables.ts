@@ -51,8 +51,8 @@ export type RoundFigures = {
 export function roundTables(figures: RoundFigures): DataTable[] {
 	const { flow, cards, voters } = figures;
 	const tables: DataTable[] = [
-		{ name: 'flow', columns: ['step', 'ideas'], rows: flowSteps.map((step) => [step, flow[step]]) },
 		marksTable(figures.marked),
+		{ name: 'flow', columns: ['step', 'ideas'], rows: flowSteps.map((step) => [step, flow[step]]) },
 		turnoutOf(figures.counts),
 		{
 			name: 'cards',

@@ -22,7 +22,8 @@ export type RoundLine = {
 	readonly withoutMoney: number;
 	readonly currency: string;
 	readonly pot: Money;
-	readonly account: Account;
+	/** Null where nobody knows what the winners got. */
+	readonly account: Account | null;
 	readonly answers: AnswerTimes;
 	/** Projects under way without news for long. */
 	readonly quiet: number;
@@ -76,9 +77,9 @@ export function roundsTable(lines: readonly RoundLine[]): DataTable {
 			line.withoutMoney,
 			line.currency,
 			line.pot,
-			line.account.granted,
-			line.account.coFunded,
-			line.account.spent,
+			line.account?.granted ?? null,
+			line.account?.coFunded ?? null,
+			line.account?.spent ?? null,
 			line.answers.asked,
 			line.answers.inTime,
 			line.answers.overdue,
@@ -108,9 +109,9 @@ export function moneySums(lines: readonly Pick<RoundLine, 'currency' | 'pot' | '
 			return {
 				currency,
 				pot: sum(({ pot }) => pot),
-				granted: sum(({ account }) => account.granted),
-				coFunded: sum(({ account }) => account.coFunded),
-				spent: sum(({ account }) => account.spent),
+				granted: sum(({ account }) => account?.granted ?? money(0)),
+				coFunded: sum(({ account }) => account?.coFunded ?? money(0)),
+				spent: sum(({ account }) => account?.spent ?? money(0)),
 			};
 		})
 		.sort((one, other) => other.pot - one.pot);

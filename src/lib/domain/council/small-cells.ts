@@ -1,4 +1,4 @@
-import { recoverable } from './recoverable.ts';
+import { recoverable, type Line } from './recoverable.ts';
 
 /** Counts of people in fewer than this many are not shown: a handful could be known by name. */
 export const SMALLEST_SHOWN = 5;
@@ -22,9 +22,6 @@ export type ShownTable = {
 	readonly columnSums: readonly Shown[];
 	readonly total: number;
 };
-
-/** A line of the table: the sum at its end, and the parts that add up to it. */
-export type Line = { readonly sum: number; readonly parts: readonly number[] };
 
 /**
  * The table as it may be published. Every count under five is hidden, and as many others as it takes that no hidden

@@ -1,5 +1,6 @@
 import { exactPrice, type Price } from './prices.ts';
 import { maybeAffordable, sumSlack, type Purses } from './purses.ts';
+import { numerator, type Rate } from './rates.ts';
 
 /** Keys closer than this (relatively) are compared exactly. */
 const NEAR = 1e-9;
@@ -39,12 +40,18 @@ export function cheapest(purses: Purses, offers: Offers, round: number, guess = 
 			offers.open[project] = 0;
 			continue;
 		}
-		raise(offers, project, price.number);
+		raise(offers, project, price.rate.value.hi);
 		found.push({ project, price });
-		best = Math.min(best, price.number / divisor);
+		best = Math.min(best, price.rate.value.hi / divisor);
 	}
-	const least = found.reduce<Offer | undefined>((a, b) => (a && compareKeys(a, b, offers) <= 0 ? a : b), undefined);
-	return least ? found.filter((offer) => compareKeys(offer, least, offers) === 0) : [];
+	const near = found.filter((offer) => offer.price.rate.value.hi / offers.divisor[offer.project]! <= best * (1 + NEAR));
+	return near.length < 2 ? near : cheapestOf(near, purses, offers);
+}
+
+/** Of some the cheapest, compared as fractions; all that are equal. */
+function cheapestOf(near: readonly Offer[], purses: Purses, offers: Offers): Offer[] {
+	const least = near.reduce((a, b) => (compareKeys(a, b, purses, offers) <= 0 ? a : b));
+	return near.filter((offer) => compareKeys(offer, least, purses, offers) === 0);
 }
 
 function mostPromising({ open, lowest, seen }: Offers, round: number): number {
@@ -90,9 +97,12 @@ function raise({ lowest, divisor }: Offers, project: number, rate: number): void
 	if (key > lowest[project]!) lowest[project] = key;
 }
 
-/** N/(D*W*divisor) of both by cross-multiplication; the denominator D is the same. */
-function compareKeys(a: Offer, b: Offer, { divisor }: Offers): number {
-	const left = a.price.num * BigInt(b.price.weight) * BigInt(divisor[b.project]!);
-	const right = b.price.num * BigInt(a.price.weight) * BigInt(divisor[a.project]!);
+/** N/(D*W*divisor) of both by cross-multiplication. D is the same for both; where nobody is poor N/D is the cost. */
+function compareKeys(a: Offer, b: Offer, { rates }: Purses, { divisor }: Offers): number {
+	const [one, other] = [a.price.rate, b.price.rate];
+	const poor = one.heads + other.heads > 0;
+	const num = (rate: Rate) => (poor ? numerator(rates, rate) : BigInt(rate.cost));
+	const left = num(one) * BigInt(other.weight) * BigInt(divisor[b.project]!);
+	const right = num(other) * BigInt(one.weight) * BigInt(divisor[a.project]!);
 	return left < right ? -1 : left > right ? 1 : 0;
 }

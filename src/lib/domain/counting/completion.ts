@@ -31,7 +31,7 @@ const ALWAYS_ALLOWED = 2_000;
  */
 export function raiseShares(count: SharesCount, budget: number, raise: Raise): Result<Raised, CountRefusal> {
 	const run = sharesRuns(count);
-	const work = count.electorate.chosen.length + 20 * count.field.costs.length + 500;
+	const work = count.electorate.chosen.length + 20 * count.field.costs.length + 2_000;
 	const most = Math.max(ALWAYS_ALLOWED, Math.floor(MOST_WORK / work));
 	let share = raise.start;
 	let last = run(share, budget);

@@ -53,3 +53,14 @@ export function electorateOf(profile: Profile): Electorate {
 	const narrow = projects < 2 ** 16 ? new Uint16Array(chosen) : chosen;
 	return { voters: profile.voters, heads, starts, chosen: narrow, strengths, from, ...byProject, votes, support };
 }
+
+/** Adds what a group weighs for each project (or takes it out, with the sign -1); answers with its heads, with that sign. */
+export function addWeights(electorate: Electorate, group: number, weights: Float64Array, sign: 1 | -1): number {
+	const { starts, chosen, strengths, heads } = electorate;
+	const own = heads[group]! * sign;
+	const to = starts[group + 1]!;
+	for (let at = starts[group]!; at < to; at++) {
+		weights[chosen[at]!]! += strengths ? strengths[at]! * sign : own;
+	}
+	return own;
+}

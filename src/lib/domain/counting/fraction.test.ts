@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fraction, fractionText, nearestNumber, readDecimal, roundedUp, times, wholePart } from './fraction.ts';
+import { fraction, fractionText, nearest, readDecimal, roundedUp, times, wholePart } from './fraction.ts';
 
 test('a fraction stands in lowest terms with the sign above', () => {
 	expect(fraction(6n, -4n)).toEqual({ num: -3n, den: 2n });
@@ -20,6 +20,6 @@ test('a decimal is read as it is written, with a point or a comma, and nothing e
 });
 
 test('a fraction of long numbers has its nearest double', () => {
-	expect(nearestNumber(10n ** 400n, 3n * 10n ** 399n)).toBe(10 / 3);
-	expect(nearestNumber(1n, 10n ** 30n)).toBe(1e-30);
+	expect(nearest(10n ** 400n, 3n * 10n ** 399n)).toBe(10 / 3);
+	expect(nearest(1n, 10n ** 30n)).toBe(1e-30);
 });

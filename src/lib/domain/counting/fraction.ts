@@ -40,9 +40,10 @@ export function fractionText({ num, den }: Fraction): string {
 	return den === 1n ? `${num}` : `${num}/${den}`;
 }
 
-/** The nearest double of `num`/`den`, however long the two are; `num` may not be negative. */
-export function nearestNumber(num: bigint, den: bigint): number {
-	const shift = den.toString(16).length * 4 - num.toString(16).length * 4 + 68;
+/** The nearest double of `num` / `den`, however long the two are. */
+export function nearest(num: bigint, den: bigint): number {
+	if (num <= 0n) return num === 0n ? 0 : -nearest(-num, den);
+	const shift = 4 * (den.toString(16).length - num.toString(16).length) + 68;
 	const scaled = shift >= 0 ? (num << BigInt(shift)) / den : num / (den << BigInt(-shift));
 	return Number(scaled) * 2 ** -shift;
 }

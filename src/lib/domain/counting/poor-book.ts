@@ -1,72 +1,65 @@
-import { addHistory, noPayments, type Purses } from './purses.ts';
+import { addWeights, type Electorate } from './electorate.ts';
 
 /**
- * Who had to give all it had at each purchase of the last run. In the next run, with a slightly larger share, these are nearly
- * the same voters as long as the purchases are the same, so that what they had paid before need not be added up again.
+ * Who had to give all it had for which project in the last run. In the next run, with a slightly larger share, these are
+ * nearly the same voters, so that what they had paid for other projects need not be added up again.
  */
 export type PoorBook = {
-	/** By purchase. An entry holds while all purchases before it are those of the run in which it was written. */
-	readonly entries: Entry[];
-	/** For each group the entry it stands in, by number. */
-	readonly standsIn: Int32Array;
-	last: number;
+	/** For each group the project at which it was poor, or -1. */
+	readonly poorAt: Int32Array;
+	/** By project: what its poor together weigh for each other project, and how many heads they are. */
+	readonly pages: (Page | undefined)[];
 };
 
-type Entry = { readonly number: number; readonly project: number; readonly poor: Poor };
+type Page = { readonly weights: Float64Array; readonly heads: number };
 
-/** Supporters who give all they have: how many heads, and by purchase what they had paid before. */
-export type Poor = {
-	readonly paid: Float64Array;
-	heads: number;
-	/** Groups that the book does not know as poor at this purchase, and groups that it wrongly does. */
-	readonly more: number[];
-	readonly fewer: number[];
-};
+/** Supporters who give all they have: a page for them, and where it differs from the one in the book. */
+export type Poor = Page & { readonly more: readonly number[]; readonly fewer: readonly number[] };
 
 /** A book in which nothing is written. */
-export function emptyBook(groups: number): PoorBook {
-	return { entries: [], standsIn: new Int32Array(groups), last: 0 };
+export function emptyBook(groups: number, projects: number): PoorBook {
+	return { poorAt: new Int32Array(groups).fill(-1), pages: Array.from({ length: projects }) };
 }
 
-/** The supporters of a project with something in their purse who are not on the side of those who pay in full. */
-export function poorOf(purses: Purses, project: number, side: Uint8Array): Poor {
-	const { electorate, money, book } = purses;
+/** The supporters of a project who have something but cannot pay in full: those whose side is 0. */
+export function poorOf(electorate: Electorate, book: PoorBook, project: number, side: Uint8Array): Poor {
+	const { supporters } = electorate;
+	const { poorAt } = book;
 	const from = electorate.from[project]!;
-	const entry = entryFor(purses, project);
-	const paid = entry ? entry.poor.paid.slice() : noPayments(purses);
-	const poor: Poor = { paid, heads: entry?.poor.heads ?? 0, more: [], fewer: [] };
-	const number = entry?.number ?? -1;
+	const page = book.pages[project];
+	const weights = page ? page.weights.slice() : new Float64Array(book.pages.length);
+	let heads = page?.heads ?? 0;
+	const more: number[] = [];
+	const fewer: number[] = [];
 	for (let at = 0; at < side.length; at++) {
-		const group = electorate.supporters[from + at]!;
-		const isPoor = Number(money[group]! > 0) * (1 - side[at]!);
-		if (isPoor === Number(book.standsIn[group] === number)) continue;
-		if (isPoor) addPoor(purses, poor, group);
-		else {
-			poor.heads += addHistory(purses, group, paid, -1);
-			poor.fewer.push(group);
-		}
+		const group = supporters[from + at]!;
+		// As numbers: see `exactPrice`.
+		const change = Number(side[at] === 0) - Number(poorAt[group] === project);
+		if (change === 0) continue;
+		heads += addWeights(electorate, group, weights, change > 0 ? 1 : -1);
+		(change > 0 ? more : fewer).push(group);
 	}
-	return poor;
+	return { weights, heads, more, fewer };
 }
 
-/** One more group that gives all it has. */
-export function addPoor(purses: Purses, poor: Poor, group: number): void {
-	poor.heads += addHistory(purses, group, poor.paid);
-	poor.more.push(group);
+/** The same with one group more. */
+export function withOneMore(poor: Poor, electorate: Electorate, group: number): Poor {
+	const heads = poor.heads + addWeights(electorate, group, poor.weights, 1);
+	return { ...poor, heads, more: [...poor.more, group] };
 }
 
-/** Writes down who was poor at the purchase that is made now. */
-export function keepPoor(purses: Purses, project: number, poor: Poor): void {
-	const { book, rates } = purses;
-	const purchase = rates.rates.length;
-	const number = entryFor(purses, project)?.number ?? ++book.last;
-	if (!entryFor(purses, project)) book.entries.length = purchase;
-	book.entries[purchase] = { number, project, poor: { ...poor, more: [], fewer: [] } };
-	for (const group of poor.fewer) book.standsIn[group] = 0;
-	for (const group of poor.more) book.standsIn[group] = number;
-}
-
-function entryFor({ book, rates }: Purses, project: number): Entry | undefined {
-	const entry = book.entries[rates.rates.length];
-	return entry?.project === project ? entry : undefined;
+/** Writes down who is poor at the purchase of this project, and no longer at another. */
+export function keepPoor(electorate: Electorate, book: PoorBook, project: number, poor: Poor): void {
+	const { weights, heads, more, fewer } = poor;
+	book.pages[project] = { weights, heads };
+	for (const group of fewer) book.poorAt[group] = -1;
+	for (const group of more) {
+		const elsewhere = book.poorAt[group]!;
+		const page = book.pages[elsewhere];
+		if (page && elsewhere !== project) {
+			const rest = page.heads + addWeights(electorate, group, page.weights, -1);
+			book.pages[elsewhere] = { weights: page.weights, heads: rest };
+		}
+		book.poorAt[group] = project;
+	}
 }

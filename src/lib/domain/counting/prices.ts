@@ -1,17 +1,16 @@
-import { addPoor, keepPoor, poorOf, type Poor } from './poor-book.ts';
-import { addHistory, noPayments, slack, sumSlack, type Purses } from './purses.ts';
-import { addRate, moneyLeft, nearest } from './rates.ts';
+import { addWeights } from './electorate.ts';
+import { keepPoor, poorOf, withOneMore, type Poor } from './poor-book.ts';
+import { paidBy, slack, sumSlack, type Purses } from './purses.ts';
+import { nearest } from './fraction.ts';
+import { denominator, moneyLeft, numerator, rateOf, type Bill, type Rate } from './rates.ts';
 
 /** Purses closer than this (relatively) to what they should pay are looked at exactly. */
 const NEAR = 1e-10;
 
-/** An exact rate: `num` / (`rates.den` * `weight`), and who pays it in full. */
+/** What a project costs its supporters, and who pays in full. */
 export type Price = {
-	readonly num: bigint;
-	readonly weight: number;
-	/** The nearest double of the rate. */
-	readonly number: number;
-	/** By supporter of the project: 0 gives all it has, 1 pays in full, 2 pays in full and may be left with nothing. */
+	readonly rate: Rate;
+	/** By supporter of the project: 0 gives all it has, 1 pays in full, 2 pays in full and may be left with nothing, 3 has nothing. */
 	readonly side: Uint8Array;
 	readonly poor: Poor;
 };
@@ -38,8 +37,9 @@ export function exactPrice(purses: Purses, project: number, guess: number): Pric
 			// Comparisons as numbers, because no processor can guess who is rich.
 			const purse = money[supporters[at]!]!;
 			const own = weights[at]!;
-			const pays = Number(purse >= own * least) * Number(purse > 0);
-			side[at - from] = pays;
+			const has = Number(purse > 0);
+			const pays = Number(purse >= own * least) * has;
+			side[at - from] = pays + 3 * (1 - has);
 			weight += own * pays;
 			poor += purse * (1 - pays);
 			all += purse;
@@ -53,50 +53,52 @@ export function exactPrice(purses: Purses, project: number, guess: number): Pric
 			continue;
 		}
 		const price = settle(purses, project, side, weight, near ? most : 0);
-		if (Math.abs(price.number - rate) <= rate * (NEAR / 2)) return price;
-		rate = price.number;
+		if (Math.abs(price.rate.value.hi - rate) <= rate * (NEAR / 2)) return price;
+		rate = price.rate.value.hi;
 	}
 }
 
 /** The supporters pay; who cannot pay in full gives all it has. */
-export function pay(purses: Purses, project: number, { num, weight, number, side, poor }: Price): void {
+export function pay(purses: Purses, project: number, { rate, side, poor }: Price): void {
 	const { electorate, money, rates, bought } = purses;
+	const { supporters, weights } = electorate;
 	const from = electorate.from[project]!;
+	const each = rate.value.hi;
 	for (let at = 0; at < side.length; at++) {
-		const group = electorate.supporters[from + at]!;
-		if (side[at] !== 2) money[group] = (money[group]! - number * electorate.weights[from + at]!) * side[at]!;
-		else money[group] = nearest(residue(purses, from + at, num, weight), rates.den * BigInt(weight));
+		const group = supporters[from + at]!;
+		if (side[at] === 2)
+			money[group] = nearest(residue(purses, from + at, rate), denominator(rates) * BigInt(rate.weight));
+		else money[group] = (money[group]! - each * weights[from + at]!) * Number(side[at] === 1);
 	}
-	keepPoor(purses, project, poor);
-	bought[project] = rates.rates.length;
-	addRate(rates, num, weight);
+	keepPoor(electorate, purses.book, project, poor);
+	bought[project] = rates.made.length;
+	rates.made.push(rate);
 }
 
-/** The exact rate when these pay in full, after moving those who cannot; purses up to `most` are looked at exactly. */
+/** The rate when these pay in full, after moving those who cannot; purses up to `most` are looked at exactly. */
 function settle(purses: Purses, project: number, side: Uint8Array, weight: number, most: number): Price {
-	const { electorate, rates, share } = purses;
+	const { electorate, costs, rates } = purses;
 	const from = electorate.from[project]!;
-	const cost = BigInt(purses.costs[project]!) * rates.den;
-	const poor = poorOf(purses, project, side);
+	let poor = poorOf(electorate, purses.book, project, side);
+	const bill = (): Bill => ({ cost: costs[project]!, heads: poor.heads, paid: paidBy(purses, poor.weights), weight });
 	const near = most ? nearOnes(purses, from, side, most) : [];
-	let num = cost - moneyLeft(rates, share, poor.heads, poor.paid);
 	for (let moved = near; moved.length;) {
-		moved = near.filter((at) => side[at] && residue(purses, from + at, num, weight) < 0n);
+		const now = bill();
+		moved = near.filter((at) => side[at] === 1 && residue(purses, from + at, now) < 0n);
 		for (const at of moved) {
 			side[at] = 0;
 			weight -= electorate.weights[from + at]!;
-			addPoor(purses, poor, electorate.supporters[from + at]!);
+			poor = withOneMore(poor, electorate, electorate.supporters[from + at]!);
 		}
-		if (moved.length) num = cost - moneyLeft(rates, share, poor.heads, poor.paid);
 	}
-	for (const at of near) if (side[at]) side[at] = 2;
-	return { num, weight, number: nearest(num, rates.den * BigInt(weight)), side, poor };
+	for (const at of near) if (side[at] === 1) side[at] = 2;
+	return { rate: rateOf(rates, bill()), side, poor };
 }
 
 function nearOnes({ electorate, money }: Purses, from: number, side: Uint8Array, most: number): number[] {
 	return [...side.keys()].filter((at) => {
 		const purse = money[electorate.supporters[from + at]!]!;
-		return side[at] && purse <= electorate.weights[from + at]! * most;
+		return side[at] === 1 && purse <= electorate.weights[from + at]! * most;
 	});
 }
 
@@ -106,19 +108,20 @@ function canAfford(purses: Purses, project: number, sum: number): boolean {
 	const off = sumSlack(purses, project, sum);
 	if (sum > costs[project]! + off) return true;
 	if (sum < costs[project]! - off) return false;
-	const paid = noPayments(purses);
+	const weights = new Float64Array(costs.length);
 	let heads = 0;
 	for (let at = electorate.from[project]!; at < electorate.from[project + 1]!; at++) {
 		const group = electorate.supporters[at]!;
-		if (money[group]! > 0) heads += addHistory(purses, group, paid);
+		if (money[group]! > 0) heads += addWeights(electorate, group, weights, 1);
 	}
-	return moneyLeft(rates, purses.share, heads, paid) >= BigInt(costs[project]!) * rates.den;
+	return moneyLeft(rates, heads, paidBy(purses, weights)) >= BigInt(costs[project]!) * denominator(rates);
 }
 
-/** What a full payment leaves in the purse of the supporter at `at`, over `rates.den` * `weight`. */
-function residue(purses: Purses, at: number, num: bigint, weight: number): bigint {
-	const { electorate, rates } = purses;
-	const paid = noPayments(purses);
-	const heads = addHistory(purses, electorate.supporters[at]!, paid);
-	return moneyLeft(rates, purses.share, heads, paid) * BigInt(weight) - num * BigInt(electorate.weights[at]!);
+/** What a full payment leaves in the purse of the supporter at `at`, over `denominator` times the weight of the bill. */
+function residue(purses: Purses, at: number, bill: Bill): bigint {
+	const { electorate, costs, rates } = purses;
+	const weights = new Float64Array(costs.length);
+	const heads = addWeights(electorate, electorate.supporters[at]!, weights, 1);
+	const left = moneyLeft(rates, heads, paidBy(purses, weights));
+	return left * BigInt(bill.weight) - numerator(rates, bill) * BigInt(electorate.weights[at]!);
 }

@@ -166,6 +166,19 @@ test('equal shares lets no voter pay more than the share', () => {
 	);
 });
 
+test('what the supporters of a project paid adds up to its cost, but for the rounding', () => {
+	fc.assert(
+		fc.property(elections, choices, (election, choice) => {
+			for (const { paid, cost, decision, completion } of count(election, choice).steps) {
+				if (!paid || decision !== 'taken' || completion) continue;
+				const given = paid.reduce((sum, { voters, amount }) => sum + voters * amount, 0);
+				const voters = paid.reduce((sum, payment) => sum + payment.voters, 0);
+				expect(Math.abs(given - cost)).toBeLessThanOrEqual(voters / 2);
+			}
+		}),
+	);
+});
+
 test('more votes for a winner never unseat it when the highest score goes first and the count stops at what does not fit', () => {
 	const stopping = { rule: 'greedy', settings: { by: 'score', fit: 'stop' } };
 	fc.assert(

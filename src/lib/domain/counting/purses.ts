@@ -17,14 +17,11 @@ export type Purses = {
 	readonly bought: Int32Array;
 	readonly rates: Rates;
 	readonly book: PoorBook;
-	/** The share of each voter: exact over `rates.base`, and its nearest double. */
-	share: bigint;
-	shareNumber: number;
 };
 
 /** By how much the double of a purse may be off, for each head in the group. */
-export function slack({ rates, shareNumber }: Purses): number {
-	return 2 * ULP * (3 * rates.rates.length + 8) * shareNumber;
+export function slack({ rates }: Purses): number {
+	return 2 * ULP * (3 * rates.made.length + 8) * rates.shareValue.hi;
 }
 
 /** By how much a sum of purses of supporters of `project` may be off. */
@@ -39,26 +36,11 @@ export function maybeAffordable(purses: Purses, project: number, sum: number): b
 	return sum >= purses.costs[project]! - sumSlack(purses, project, sum);
 }
 
-/** Nothing paid for any purchase yet; the first place is for what was not bought. */
-export function noPayments({ rates }: Purses): Float64Array {
-	return new Float64Array(rates.rates.length + 1);
-}
-
-/**
- * Adds by purchase what a group has paid in full (or takes it out again, with the sign -1); answers with its number of heads,
- * with that sign.
- */
-export function addHistory(
-	{ electorate, bought }: Purses,
-	group: number,
-	paid: Float64Array,
-	sign: 1 | -1 = 1,
-): number {
-	const { starts, chosen, strengths, heads } = electorate;
-	const own = heads[group]! * sign;
-	const to = starts[group + 1]!;
-	for (let at = starts[group]!; at < to; at++) {
-		paid[bought[chosen[at]!]! + 1]! += strengths ? strengths[at]! * sign : own;
+/** What voters who weigh so much together for each project have paid by purchase, having paid in full for all of them. */
+export function paidBy({ bought, rates }: Purses, weights: Float64Array): Float64Array {
+	const paid = new Float64Array(rates.made.length);
+	for (let project = 0; project < bought.length; project++) {
+		if (bought[project]! >= 0) paid[bought[project]!] = weights[project]!;
 	}
-	return own;
+	return paid;
 }

@@ -1,48 +1,98 @@
-import { nearestNumber } from './fraction.ts';
+import { dividedBy, nearFraction, nearNumber, plusProduct, type Near } from './near.ts';
 
 /**
- * The exact rates of one run, in the order of purchase. Each purchase may need a finer denominator than those before it, so
- * rate `r` is `rates[r] / (base * factors[0] * … * factors[r])`: nothing that stands here is ever rewritten.
+ * How a rate is made, exactly: who cannot pay in full gives all it has, and the rest of the cost is divided by the weight of
+ * those who can. The poor are so many heads, and have paid `paid[r]` times the rate of each purchase `r` before.
  */
-export type Rates = { readonly base: bigint; readonly factors: bigint[]; readonly rates: bigint[]; den: bigint };
+export type Bill = {
+	readonly cost: number;
+	readonly heads: number;
+	readonly paid: Float64Array;
+	readonly weight: number;
+};
 
-/** No purchase yet; shares are given as numerators over `base`. */
+/** A rate: how it is made, and what it comes to, much closer than one double can say. */
+export type Rate = Bill & { readonly value: Near };
+
+/**
+ * The rates of one run, in the order of purchase. They are known as bills from the start and as fractions when somebody asks:
+ * rate `r` is `nums[r] / dens[r]`, each denominator a multiple of the one before it.
+ */
+export type Rates = {
+	/** Shares are numerators over this. */
+	readonly base: bigint;
+	readonly made: Rate[];
+	readonly nums: bigint[];
+	readonly dens: bigint[];
+	share: bigint;
+	shareValue: Near;
+};
+
+/** A rate that is less sure than this (relatively) is worked out as a fraction. */
+const UNSURE = 2 ** -60;
+
+/** No purchase yet and no share. */
 export function noRates(base: bigint): Rates {
-	return { base, factors: [], rates: [], den: base };
+	return { base, made: [], nums: [], dens: [], share: 0n, shareValue: nearNumber(0) };
 }
 
-/**
- * What `heads` voters have left after paying `paid[r + 1]` times the rate of purchase `r`, as a numerator over `rates.den`.
- * This is exact for everybody who could pay in full each time.
- */
-export function moneyLeft({ factors, rates }: Rates, share: bigint, heads: number, paid: Float64Array): bigint {
+/** Begins a run with another share that keeps the first purchases, which must not depend on the share. */
+export function beginRates(rates: Rates, share: bigint, kept: number): void {
+	rates.share = share;
+	rates.shareValue = nearFraction(share, rates.base);
+	rates.made.length = kept;
+	rates.nums.length = rates.dens.length = Math.min(rates.nums.length, kept);
+}
+
+/** What a bill comes to. */
+export function rateOf(rates: Rates, bill: Bill): Rate {
+	let sum = plusProduct(nearNumber(bill.cost), -bill.heads, rates.shareValue);
+	for (let purchase = 0; purchase < bill.paid.length; purchase++) {
+		if (bill.paid[purchase]) sum = plusProduct(sum, bill.paid[purchase]!, rates.made[purchase]!.value);
+	}
+	const value = dividedBy(sum, bill.weight);
+	if (value.off <= value.hi * UNSURE) return { ...bill, value };
+	return { ...bill, value: nearFraction(numerator(rates, bill), denominator(rates) * BigInt(bill.weight)) };
+}
+
+/** The denominator of everything that is exact so far. */
+export function denominator(rates: Rates): bigint {
+	catchUp(rates);
+	return rates.dens.at(-1) ?? rates.base;
+}
+
+/** The exact rate of a bill as a numerator over `denominator` times its weight. */
+export function numerator(rates: Rates, { cost, heads, paid }: Bill): bigint {
+	return BigInt(cost) * denominator(rates) - moneyLeft(rates, heads, paid);
+}
+
+/** What so many heads have left after these payments, as a numerator over `denominator`. */
+export function moneyLeft(rates: Rates, heads: number, paid: Float64Array): bigint {
+	catchUp(rates);
+	return leftAfter(rates, heads, paid);
+}
+
+function leftAfter({ base, share, nums, dens }: Rates, heads: number, paid: Float64Array): bigint {
 	let left = BigInt(heads) * share;
-	for (let at = 0; at < rates.length; at++) {
-		if (factors[at] !== 1n) left *= factors[at]!;
-		if (paid[at + 1]) left -= BigInt(paid[at + 1]!) * rates[at]!;
+	for (let purchase = 0; purchase < paid.length; purchase++) {
+		const factor = dens[purchase]! / (dens[purchase - 1] ?? base);
+		if (factor !== 1n) left *= factor;
+		if (paid[purchase]) left -= BigInt(paid[purchase]!) * nums[purchase]!;
 	}
 	return left;
 }
 
-/** Adds the purchase whose rate is `num` / (`rates.den` * `weight`). */
-export function addRate(rates: Rates, num: bigint, weight: number): void {
-	const shared = divisor(Number(num % BigInt(weight)), weight);
-	const factor = BigInt(weight / shared);
-	rates.rates.push(num / BigInt(shared));
-	rates.factors.push(factor);
-	rates.den *= factor;
-}
-
-/** The first `count` purchases only. */
-export function firstRates(rates: Rates, count: number): Rates {
-	const factors = rates.factors.slice(0, count);
-	const den = factors.reduce((product, factor) => product * factor, rates.base);
-	return { base: rates.base, factors, rates: rates.rates.slice(0, count), den };
-}
-
-/** The nearest double of `num` / `den`, where `num` may also be below 0. */
-export function nearest(num: bigint, den: bigint): number {
-	return num < 0n ? -nearestNumber(-num, den) : num === 0n ? 0 : nearestNumber(num, den);
+/** Works out as fractions the rates that are known as bills only. */
+function catchUp(rates: Rates): void {
+	const { made, nums, dens, base } = rates;
+	while (nums.length < made.length) {
+		const { cost, heads, paid, weight } = made[nums.length]!;
+		const den = dens.at(-1) ?? base;
+		const num = BigInt(cost) * den - leftAfter(rates, heads, paid);
+		const shared = divisor(Number(num % BigInt(weight)), weight);
+		nums.push(num / BigInt(shared));
+		dens.push(den * BigInt(weight / shared));
+	}
 }
 
 function divisor(a: number, b: number): number {

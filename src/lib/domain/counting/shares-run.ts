@@ -3,7 +3,7 @@ import type { Electorate } from './electorate.ts';
 import { emptyBook } from './poor-book.ts';
 import { pay } from './prices.ts';
 import type { Purses } from './purses.ts';
-import { nearest, noRates } from './rates.ts';
+import { beginRates, noRates } from './rates.ts';
 import { asDrawn, byId, inTieOrder, type Field, type TieRule } from './ties.ts';
 
 /** What is counted by equal shares. */
@@ -53,9 +53,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 		money: new Float64Array(electorate.heads.length),
 		bought: new Int32Array(projects).fill(-1),
 		rates: noRates(base),
-		book: emptyBook(electorate.heads.length),
-		share: 0n,
-		shareNumber: 0,
+		book: emptyBook(electorate.heads.length, projects),
 	};
 	const offers: Offers = {
 		divisor,
@@ -66,17 +64,14 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 	};
 	let before: readonly number[] = [];
 	const rates = new Float64Array(projects);
-	const lasting = { order: [] as number[], paid: new Float64Array(electorate.heads.length), den: base };
+	const lasting = { order: [] as number[], paid: new Float64Array(electorate.heads.length) };
 
 	function begin(share: bigint): void {
-		purses.share = share;
-		purses.shareNumber = nearest(share, base);
+		beginRates(purses.rates, share, lasting.order.length);
 		const { money, bought } = purses;
 		for (let group = 0; group < money.length; group++) {
-			money[group] = purses.shareNumber * electorate.heads[group]! - lasting.paid[group]!;
+			money[group] = purses.rates.shareValue.hi * electorate.heads[group]! - lasting.paid[group]!;
 		}
-		purses.rates.rates.length = purses.rates.factors.length = lasting.order.length;
-		purses.rates.den = lasting.den;
 		bought.fill(-1);
 		lasting.order.forEach((project, purchase) => (bought[project] = purchase));
 		offers.open.fill(0);
@@ -87,7 +82,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 
 	/** Keeps a purchase for all later runs if it cannot come out otherwise there. */
 	function keep({ project, price }: Offer, equals: readonly number[]): boolean {
-		if (price.side.includes(0)) return false;
+		if (price.side.some((side) => side % 3 === 0)) return false;
 		const rivals = wanted.filter((other) => purses.bought[other]! < 0 && other !== project);
 		const lasts = rivals.every((other) => {
 			const ratio = cheapestEver[other]! / cheapestEver[project]!;
@@ -97,7 +92,7 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 		if (!lasts) return false;
 		const { from, supporters, weights } = electorate;
 		for (let at = from[project]!; at < from[project + 1]!; at++) {
-			lasting.paid[supporters[at]!]! += price.number * weights[at]!;
+			lasting.paid[supporters[at]!]! += price.rate.value.hi * weights[at]!;
 		}
 		lasting.order.push(project);
 		return true;
@@ -128,9 +123,8 @@ export function sharesRuns({ electorate, field, utility, ties, base }: SharesCou
 			const offer = found.find(({ project }) => project === chosen)!;
 			keeping &&= keep(offer, equals);
 			witness?.(offer, equals, purses);
-			guessNext(chosen, offer.price.number);
+			guessNext(chosen, offer.price.rate.value.hi);
 			pay(purses, chosen, offer.price);
-			if (keeping) lasting.den = purses.rates.den;
 			offers.open[chosen] = 0;
 			order.push(chosen);
 			left -= costs[chosen]!;

@@ -20,7 +20,7 @@ export function explainRun(count: SharesCount, share: bigint, budget: number): S
 	for (const gift of giftsOf(electorate, field)) note(gift, 'taken', { rate: 0, paid: [] });
 	const { order, open, purses } = sharesRuns(count)(share, budget, (offer, equals, held) => {
 		const tie = tieOf(offer.project, equals, count);
-		note(offer.project, 'taken', { rate: offer.price.number, paid: payments(offer, held), ...(tie && { tie }) });
+		note(offer.project, 'taken', { rate: offer.price.rate.value.hi, paid: payments(offer, held), ...(tie && { tie }) });
 	});
 	if (open) return steps;
 	const bought = new Set(order);
@@ -42,7 +42,7 @@ function tieOf(chosen: number, equals: readonly number[], { field, ties }: Share
 function payments({ project, price }: Offer, { electorate, money: purse }: Purses): Payment[] {
 	const from = electorate.from[project]!;
 	return grouped(project, electorate, (group, at) =>
-		price.side[at - from] ? price.number * electorate.weights[at]! : purse[group]!,
+		price.side[at - from]! % 3 ? price.rate.value.hi * electorate.weights[at]! : purse[group]!,
 	);
 }
 

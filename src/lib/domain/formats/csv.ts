@@ -74,21 +74,34 @@ export function csvReader<Stop>(separator: number, take: (row: Row) => Stop | un
 	}
 
 	function read(): Stop | undefined {
-		for (; at < length; at++) {
-			const byte = held[at]!;
-			high |= byte;
-			if (inQuotes) {
-				if (byte === QUOTE) inQuotes = false;
-				else if (byte === LF) lines++;
-			} else if (byte === separator) endCell(at);
-			else if (byte === LF) {
-				const stop = endRow(at);
-				if (stop !== undefined) return stop;
-			} else if (byte === QUOTE && (row.quoted[row.cells] || startsHere())) {
-				// A doubled quote closes and opens again: both ways the cell goes on.
-				if (row.quoted[row.cells] === 0 || held[at - 1] === QUOTE) inQuotes = true;
-				row.quoted[row.cells] = 1;
-			}
+		const bytes = held;
+		const end = length;
+		let next = at;
+		let bits = high;
+		for (; next < end; next++) {
+			const byte = bytes[next]!;
+			bits |= byte;
+			if (byte !== separator && byte !== LF && byte !== QUOTE) continue;
+			[at, high] = [next, bits];
+			const stop = readSign(byte);
+			if (stop !== undefined) return stop;
+			bits = high;
+		}
+		[at, high] = [next, bits];
+		return undefined;
+	}
+
+	/** A separator, a line end or a quote. */
+	function readSign(byte: number): Stop | undefined {
+		if (inQuotes) {
+			if (byte === QUOTE) inQuotes = false;
+			else if (byte === LF) lines++;
+		} else if (byte === separator) endCell(at);
+		else if (byte === LF) return endRow(at);
+		else if (row.quoted[row.cells] || startsHere()) {
+			// A doubled quote closes and opens again: both ways the cell goes on.
+			if (row.quoted[row.cells] === 0 || held[at - 1] === QUOTE) inQuotes = true;
+			row.quoted[row.cells] = 1;
 		}
 		return undefined;
 	}

@@ -19,3 +19,8 @@ export function holds(person: Person, wanted: readonly Role[], round?: RoundId):
 	const held = [...person.roles, ...((round && person.inRounds.get(round)) ?? [])];
 	return held.some((role) => wanted.includes(role));
 }
+
+/** Whether a role is given for single rounds, and not for the whole place. */
+export function givenPerRound(role: Role): boolean {
+	return role === 'facilitator' || role === 'officer';
+}

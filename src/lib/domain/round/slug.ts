@@ -13,6 +13,7 @@ export const reservedSlugs: readonly string[] = [
 	'login',
 	'logout',
 	'people',
+	'place',
 	'print',
 	'privacy',
 	'robots',

@@ -1,26 +1,29 @@
 import type { Cookies } from '@sveltejs/kit';
 
-// The cookie of people who run rounds; residents never get one. Its attributes are set here and nowhere else.
-// It lives as long as the browser is open, and the session behind it has its own end.
+// The cookies of people who run rounds; residents never get one. Their attributes are set here and nowhere else.
+// They live as long as the browser is open, and what stands behind them has its own end.
 
-/** The session id that a browser brings. */
-export function readSessionCookie(cookies: Cookies, url: URL): string | undefined {
-	return cookies.get(named(url));
+/** `staff` carries a session; `step` stands between password and code. */
+type Named = 'staff' | 'step';
+
+/** What a browser brings. */
+export function readCookie(cookies: Cookies, url: URL, name: Named): string | undefined {
+	return cookies.get(called(name, url));
 }
 
-/** Hands a browser its session id. */
-export function setSessionCookie(cookies: Cookies, url: URL, sessionId: string): void {
-	cookies.set(named(url), sessionId, attributes(url));
+/** Hands a browser something to bring next time. */
+export function setCookie(cookies: Cookies, url: URL, name: Named, value: string): void {
+	cookies.set(called(name, url), value, attributes(url));
 }
 
-/** Takes the session id back. */
-export function dropSessionCookie(cookies: Cookies, url: URL): void {
-	cookies.delete(named(url), attributes(url));
+/** Takes it back. */
+export function dropCookie(cookies: Cookies, url: URL, name: Named): void {
+	cookies.delete(called(name, url), attributes(url));
 }
 
 const isHttps = (url: URL) => url.protocol === 'https:';
 
 /** `__Host-` makes browsers refuse the cookie from any other host, over http, or for a part of the site. */
-const named = (url: URL) => (isHttps(url) ? '__Host-pb_staff' : 'pb_staff');
+const called = (name: Named, url: URL) => (isHttps(url) ? `__Host-pb_${name}` : `pb_${name}`);
 
 const attributes = (url: URL) => ({ path: '/', httpOnly: true, secure: isHttps(url), sameSite: 'lax' }) as const;

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { Environment } from '../env.ts';
-import { keyFor } from '../keys.ts';
+import { keyFor } from '../keys/derived-key.ts';
 import { boundedQueue } from './queue.ts';
 
 /** Where the pepper lies. */
@@ -39,4 +39,4 @@ function nobodysHash(env: PepperAt): Promise<string> {
 /** The same letters typed on another keyboard are the same password. */
 const written = (password: string) => password.normalize('NFKC');
 
-const pepper = ({ keyDir }: PepperAt) => keyFor(keyDir, 'people.key', 'pepper of passwords');
+const pepper = ({ keyDir }: PepperAt) => keyFor(keyDir, 'people.key', 'passwords');

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { cardKey, cardSeed, type RoundSecrets } from '../../ballotbox/card-key.ts';
+import { cardKey, cardSeed, type CardKey, type RoundSecrets } from '../../ballotbox/card-key.ts';
 import { tagOf } from '../../ballotbox/tag.ts';
 import { drawCode, RANDOM_SIGNS, type VotingCode } from '../../domain/voting/voting-card.ts';
 import { argon2id } from './argon2id.ts';
 
-/** What the database may know of a card: its public key, and apart from it the tag of its code. */
-export type MadeCard = { readonly pub: Buffer; readonly tag: number };
+/**
+ * A card that was made. The database may know its public key and, apart from it, the tag of its code;
+ * the whole key is in memory alone, for votes that a fixture casts.
+ */
+export type MadeCard = { readonly pub: Buffer; readonly tag: number; readonly key: CardKey };
 
 /** The cards of these codes. About 10 ms each, two at a time, so that a running vote is not held up. */
 export async function makeCards(codes: readonly VotingCode[], secrets: RoundSecrets): Promise<MadeCard[]> {
@@ -23,5 +26,6 @@ export function drawCodes(count: number): VotingCode[] {
 
 async function makeCard(code: VotingCode, secrets: RoundSecrets): Promise<MadeCard> {
 	const seed = await cardSeed(code, secrets, argon2id);
-	return { pub: Buffer.from(cardKey(seed).publicKey), tag: tagOf(code, secrets.pepper) };
+	const key = cardKey(seed);
+	return { pub: Buffer.from(key.publicKey), tag: tagOf(code, secrets.pepper), key };
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { IdeaId, RoundId, TrackId } from '../../domain/ids.ts';
 import type { IdeaPicture } from '../../domain/idea/picture.ts';
+import { mayGoOnBallot } from '../../domain/idea/screening.ts';
 import type { Money } from '../../domain/money.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { missingForBallot, type Missing } from '../../domain/round/readiness.ts';
@@ -16,6 +17,7 @@ import { ballotPaper } from './ballot-papers.ts';
 import { manifestOf } from './manifests.ts';
 import { movePoll, roundWithBox, type By, type StepRefusal } from './poll-step.ts';
 import { readinessOf } from './readiness.ts';
+import { openCase } from './screening-cases.ts';
 import type { Idea } from './rounds.ts';
 
 /** An idea as it is to stand on the ballot; without a number it is not on it. */
@@ -53,7 +55,8 @@ export async function placeIdeas(
 		const { pollState } = roundWithBox(tx, round).round;
 		if (pollState !== 'draft') return refuse({ reason: 'ballot_frozen' });
 
-		const mayStand = new Map(candidates(tx, round).map((idea) => [idea.id, idea]));
+		const ready = candidates(tx, round).filter((idea) => isAnswered(tx, idea, now));
+		const mayStand = new Map(ready.map((idea) => [idea.id, idea]));
 		const known = placings.filter(({ idea }) => mayStand.has(idea));
 		const numbers = known.flatMap(({ number }) => number ?? []);
 		const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);
@@ -127,6 +130,12 @@ function numberTheRest(tx: Tx, round: RoundId): void {
 			.where(and(eq(ideas.id, id), isNull(ideas.number)))
 			.run();
 	}
+}
+
+/** An idea that the municipality was asked about waits for its answer, or for its promise to pass. */
+function isAnswered(tx: Tx, { id, stage }: Idea, now: number): boolean {
+	const screening = stage === 'screening' ? openCase(tx, id) : undefined;
+	return !screening || mayGoOnBallot(screening, now).ok;
 }
 
 function candidates(tx: Reader, round: RoundId): Idea[] {

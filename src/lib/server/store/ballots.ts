@@ -1,7 +1,6 @@
-import { and, desc, eq, max, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { CardKey } from '../../ballotbox/card-key.ts';
 import { signVote } from '../../ballotbox/leaf.ts';
-import { leafHash } from '../../ballotbox/log.ts';
 import { receiptOf } from '../../ballotbox/receipt.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
@@ -11,6 +10,7 @@ import { envelopes, leaves } from '../db/tables/ballot-box.ts';
 import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
 import { standing, type CardName } from './cards.ts';
+import { addLeaf } from './leaves.ts';
 
 /** A ballot on its way into the box: sealed already, so that no choice comes near the database. */
 export type Cast = {
@@ -68,15 +68,6 @@ function putInBox(tx: Tx, { round, key, castId, sealed }: Cast, version: number)
 	return receiptOf(index, hash);
 }
 
-/** Adds a leaf at the end of a round's log, in the transaction of what it tells of. */
-export function addLeaf(tx: Tx, round: RoundId, kind: (typeof leaves.$inferInsert)['kind'], body: string) {
-	const last = lastLeaf(tx).get({ round });
-	const index = (last?.index ?? -1) + 1;
-	const hash = Buffer.from(leafHash(body));
-	insertLeaf(tx).run({ round, index, kind, body, hash });
-	return { index, hash };
-}
-
 function receiptOfAct(tx: Reader, pub: Uint8Array, castId: Uint8Array): string | undefined {
 	const found = voteOfAct(tx).get({ pub: Buffer.from(pub), castId: Buffer.from(castId) });
 	return found && receiptOf(found.index, found.hash);
@@ -98,25 +89,6 @@ const voteOfAct = prepared((db) =>
 );
 const lastVote = prepared((db) => leafOfVote(db).where(ofCard).orderBy(desc(envelopes.version)).limit(1).prepare());
 
-const lastLeaf = prepared((db) =>
-	db
-		.select({ index: max(leaves.index) })
-		.from(leaves)
-		.where(eq(leaves.roundId, placeholder('round')))
-		.prepare(),
-);
-const insertLeaf = prepared((db) =>
-	db
-		.insert(leaves)
-		.values({
-			roundId: placeholder('round'),
-			index: placeholder('index'),
-			kind: placeholder('kind'),
-			body: placeholder('body'),
-			hash: placeholder('hash'),
-		})
-		.prepare(),
-);
 const addEnvelope = prepared((db) =>
 	db
 		.insert(envelopes)

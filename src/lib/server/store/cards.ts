@@ -14,6 +14,7 @@ import { rounds } from '../db/tables/rounds.ts';
 import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
+import { logCards } from './poll-log.ts';
 
 /** A wrapped bundle on its way to the printer. The codes are here and nowhere else. */
 export type IssuedBundle = { readonly number: number; readonly codes: readonly VotingCode[] };
@@ -76,6 +77,9 @@ export async function openBundle(
 		if (bundle.state !== 'inactive') return refuse({ reason: 'bundle_not_closed' });
 
 		tx.update(cardBundles).set({ state: 'active', openedBy: actor, openedWith: witness }).where(named).run();
+		const inBundle = tx.select({ pub: cards.pub }).from(cards).where(eq(cards.bundleId, bundle.id)).all();
+		const opened = inBundle.map(({ pub }) => pub);
+		logCards(tx, round, 'cred-add', opened);
 		record(tx, { at: now, actor, action: 'open_bundle', object: bundle.id, facts: { number, witness } });
 		return ok(null);
 	});

@@ -12,7 +12,7 @@ import { notes } from '../db/tables/notes.ts';
 import { screeningCases } from '../db/tables/screening.ts';
 import { listProjects } from './projects.ts';
 import { outcomesOf, votersOf } from './published.ts';
-import { findRound, type Idea, type RoundInView, type Track } from './rounds.ts';
+import { findRound, type RoundInView, type Track } from './rounds.ts';
 import { turnoutOf } from './turnouts.ts';
 
 export type CouncilRound = NonNullable<Awaited<ReturnType<typeof findCouncilRound>>>;
@@ -23,7 +23,6 @@ export async function findCouncilRound(db: Db, slug: string, now: number) {
 	if (!seen) return undefined;
 
 	const { round } = seen;
-	const told = seen.ideas;
 	const outcomes = outcomesOf(db, [round.id]).map(({ outcome }) => outcome);
 	const voters = votersOf(db, [round.id]).get(round.id) ?? null;
 	const projects = await listProjects(db, [round.id], now);
@@ -34,11 +33,11 @@ export async function findCouncilRound(db: Db, slug: string, now: number) {
 		voters,
 		flow: flowOf(
 			notesOf(db, round.id),
-			told.map(({ stage }) => stage),
+			seen.ideas.map(({ stage }) => stage),
 		),
 		counts: turnout?.counts ?? [],
 		cards: cardsOf(turnout),
-		marked: markedIdeas(seen, told, outcomes),
+		marked: markedIdeas(seen, outcomes),
 		pots: seen.tracks.map((track) => potOf(track, outcomes)),
 		projects: projects.map(({ idea, project, account, reached, news }) => ({
 			title: idea.title,
@@ -48,7 +47,7 @@ export async function findCouncilRound(db: Db, slug: string, now: number) {
 			newsDays: news?.days ?? null,
 		})),
 		questions,
-		withoutMoney: told.filter(({ stage }) => stage === 'realised_without_money'),
+		withoutMoney: seen.ideas.filter(({ stage }) => stage === 'realised_without_money'),
 		evaluation: turnout?.evaluation ?? [],
 	};
 	return {
@@ -67,7 +66,7 @@ export async function findCouncilRound(db: Db, slug: string, now: number) {
 }
 
 /** Each idea that was voted on. Before publication nothing is known but which they are. */
-function markedIdeas({ tracks }: RoundInView, told: readonly Idea[], outcomes: readonly TrackOutcome[]): MarkedIdea[] {
+function markedIdeas({ tracks, ideas: told }: RoundInView, outcomes: readonly TrackOutcome[]): MarkedIdea[] {
 	return tracks.flatMap((track) => {
 		const outcome = outcomes.find((one) => one.track === track.position);
 		const marks = new Map(outcome?.ideas.map((idea) => [idea.idea, idea.marks]));
@@ -107,7 +106,7 @@ function questionsOf(db: Db, roundId: RoundId, now: number) {
 		.map(({ title, asked }) => {
 			const standing = standingOf(asked, now);
 			const open = standing === 'overdue' ? ('overdue' as const) : ('waiting' as const);
-			return { ...asked, title, days: daysTaken(asked, now), answer: asked.answer ?? open };
+			return { ...asked, title, days: daysTaken(asked, asked.closedAt ?? now), answer: asked.answer ?? open };
 		});
 }
 

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import { answerTimes } from '../../domain/council/answer-times.ts';
 import { hasWon, wasOnBallot } from '../../domain/council/flow.ts';
 import { roundsTable, type RoundLine } from '../../domain/council/rounds-table.ts';
@@ -57,7 +57,7 @@ export async function findCouncil(db: Db, { year, area }: CouncilFilter, now: nu
 			withoutMoney: own.filter(({ stage }) => stage === 'realised_without_money').length,
 			currency: round.currency,
 			pot: total(of(parts.pots).map(({ pot }) => pot ?? money(0))),
-			account: sums,
+			account: underway.every(({ project, idea }) => project || idea.price !== null) ? sums : null,
 			answers: answerTimes(of(parts.questions), now),
 			quiet: underway.filter(({ idea, news }) => idea.stage !== 'done' && news?.quiet).length,
 		};
@@ -76,11 +76,12 @@ function partsOf(db: Db, ids: readonly RoundId[]) {
 	const these = [...ids];
 	return {
 		ideas: db
-			.select({ roundId: ideas.roundId, stage: ideas.stage, hidden: ideas.hidden })
+			.select({ roundId: ideas.roundId, stage: ideas.stage })
 			.from(ideas)
-			.where(inArray(ideas.roundId, these))
-			.all()
-			.filter(({ hidden }) => !hidden),
+			.where(
+				and(inArray(ideas.roundId, these), eq(ideas.hidden, false), notInArray(ideas.stage, ['merged', 'withdrawn'])),
+			)
+			.all(),
 		pots: db
 			.select({ roundId: tracks.roundId, pot: tracks.pot })
 			.from(tracks)
@@ -93,10 +94,11 @@ function partsOf(db: Db, ids: readonly RoundId[]) {
 				sentAt: screeningCases.sentAt,
 				dueAt: screeningCases.dueAt,
 				answeredAt: screeningCases.answeredAt,
+				closedAt: screeningCases.closedAt,
 			})
 			.from(screeningCases)
 			.innerJoin(ideas, eq(ideas.id, screeningCases.ideaId))
-			.where(inArray(ideas.roundId, these))
+			.where(and(inArray(ideas.roundId, these), eq(ideas.hidden, false)))
 			.all(),
 		voters: votersOf(db, ids),
 	};

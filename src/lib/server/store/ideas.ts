@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import { needOf, type Need } from '../../domain/idea/needs.ts';
 import type { Sheet } from '../../domain/idea/sheet.ts';
 import { ripenessOf, type Ripeness } from '../../domain/idea/stage.ts';
@@ -30,7 +30,7 @@ const onOnePage = 30;
 export async function listIdeas(db: Db, roundId: RoundId, wish: Wish, now: number) {
 	const held = db.select().from(meetings).where(eq(meetings.roundId, roundId)).orderBy(asc(meetings.startsAt)).all();
 	const since = held.find(({ slug }) => slug === wish.since) ?? lastHeld(held, now);
-	const changed = since?.endsAt ? changedSince(db, roundId, since.endsAt) : new Map<IdeaId, string[]>();
+	const changed: ReadonlySet<IdeaId> = since?.endsAt ? changedSince(db, since.endsAt) : new Set();
 	const visible = db
 		.select(shortColumns)
 		.from(ideas)
@@ -46,13 +46,11 @@ export async function listIdeas(db: Db, roundId: RoundId, wish: Wish, now: numbe
 		.filter(({ id }) => wish.since === null || changed.has(id));
 
 	const page = wished.slice((wish.page - 1) * onOnePage, wish.page * onOnePage);
-	const needs = needsOf(
-		db,
-		page.map(({ id }) => id),
-		now,
-	);
+	const shown = page.map(({ id }) => id);
+	const needs = needsOf(db, shown, now);
+	const fields = since?.endsAt ? fieldsChanged(db, shown, since.endsAt) : new Map<IdeaId, string[]>();
 	return {
-		ideas: page.map((idea) => ({ ...idea, need: needs.get(idea.id), changed: changed.get(idea.id) ?? [] })),
+		ideas: page.map((idea) => ({ ...idea, need: needs.get(idea.id), changed: fields.get(idea.id) ?? [] })),
 		found: wished.length,
 		pages: Math.max(1, Math.ceil(wished.length / onOnePage)),
 		total: visible.length,
@@ -61,6 +59,24 @@ export async function listIdeas(db: Db, roundId: RoundId, wish: Wish, now: numbe
 		since: since ?? null,
 		changedCount: visible.filter(({ id }) => changed.has(id)).length,
 	};
+}
+
+/** What came true without money in a round, beside the idea `but`. */
+export async function listWithoutMoney(db: Db, roundId: RoundId, but: IdeaId) {
+	return db
+		.select({ ...shortColumns, doneBy: ideas.doneBy })
+		.from(ideas)
+		.where(
+			and(
+				eq(ideas.roundId, roundId),
+				eq(ideas.hidden, false),
+				eq(ideas.stage, 'realised_without_money'),
+				ne(ideas.id, but),
+			),
+		)
+		.orderBy(desc(ideas.doneOn))
+		.limit(5)
+		.all();
 }
 
 const shortColumns = {
@@ -80,18 +96,25 @@ function countsOf(visible: readonly Pick<Idea, 'stage'>[]): Partial<Record<Ripen
 	return counts;
 }
 
-/** For each idea that changed after `at`: the fields that did. */
-function changedSince(db: Db, roundId: RoundId, at: number): Map<IdeaId, string[]> {
+/** The ideas that changed after `at`. */
+function changedSince(db: Db, at: number): ReadonlySet<IdeaId> {
 	const rows = db
-		.select({ ideaId: ideaRevisions.ideaId, fields: ideaRevisions.fields })
+		.selectDistinct({ ideaId: ideaRevisions.ideaId })
 		.from(ideaRevisions)
-		.innerJoin(ideas, eq(ideas.id, ideaRevisions.ideaId))
-		.where(and(gt(ideaRevisions.changedAt, at), eq(ideas.roundId, roundId)))
+		.where(gt(ideaRevisions.changedAt, at))
 		.all();
+	return new Set(rows.map(({ ideaId }) => ideaId));
+}
+
+/** For each of these ideas the fields that changed after `at`. The texts themselves stay where they are. */
+function fieldsChanged(db: Db, among: readonly IdeaId[], at: number): Map<IdeaId, string[]> {
 	const changed = new Map<IdeaId, string[]>();
-	for (const { ideaId, fields } of rows) {
-		changed.set(ideaId, [...new Set([...(changed.get(ideaId) ?? []), ...Object.keys(fields)])]);
-	}
+	if (among.length === 0) return changed;
+	const rows = db.all<{ ideaId: IdeaId; field: string }>(sql`
+		SELECT DISTINCT ${ideaRevisions.ideaId} AS ideaId, field.key AS field
+		FROM ${ideaRevisions}, json_each(${ideaRevisions.fields}) AS field
+		WHERE ${inArray(ideaRevisions.ideaId, [...among])} AND ${gt(ideaRevisions.changedAt, at)}`);
+	for (const { ideaId, field } of rows) changed.set(ideaId, [...(changed.get(ideaId) ?? []), field]);
 	return changed;
 }
 

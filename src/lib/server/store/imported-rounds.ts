@@ -57,7 +57,8 @@ function insertRound(
 	tx.insert(rounds)
 		.values({
 			...{ id: roundId, areaId: area.id, slug, name: brought.name, currency: brought.currency },
-			...{ minimumAge: 0, voters: '', pollState: 'published', publishedAt: now, isDemo: true, invented: 'imported' },
+			...{ minimumAge: 0, voters: '', votesKnown: brought.board.length, isDemo: true, invented: 'imported' },
+			...{ pollState: 'published', publishedAt: now },
 		})
 		.run();
 	const trackId = id<TrackId>(`${slug}-1`);

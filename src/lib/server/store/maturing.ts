@@ -19,11 +19,13 @@ import { transact } from '../db/transact.ts';
 import { ideaRevisions, ideas } from '../db/tables/ideas.ts';
 import { costLines, ideaAuthors } from '../db/tables/maturing.ts';
 import { meetings } from '../db/tables/meetings.ts';
+import { rounds } from '../db/tables/rounds.ts';
 import { record } from './audit.ts';
 import { changeIdea, type By, type Idea } from './idea-changes.ts';
 import { ideaAt } from './ideas.ts';
 
 export type IdeaGone = { readonly reason: 'idea_gone' };
+export type BallotFrozen = { readonly reason: 'ballot_frozen' };
 export type FieldRefusal =
 	| TextRefusal
 	| IdeaGone
@@ -158,7 +160,7 @@ export async function moveIdea(
 		event,
 	}: { readonly roundId: RoundId; readonly slug: string; readonly event: IdeaEvent & ('withdraw' | 'reopen') },
 	{ by, now }: By,
-): Promise<Result<null, IdeaRefusal | IdeaGone>> {
+): Promise<Result<null, IdeaRefusal | IdeaGone | BallotFrozen>> {
 	return transact(db, (tx) => {
 		const idea = tx
 			.select()
@@ -166,10 +168,17 @@ export async function moveIdea(
 			.where(and(eq(ideas.roundId, roundId), eq(ideas.slug, slug)))
 			.get();
 		if (!idea) return refuse({ reason: 'idea_gone' });
+		if (isOnFrozenBallot(tx, idea)) return refuse({ reason: 'ballot_frozen' });
 		const stage = afterIdeaEvent(idea.stage, event);
 		if (!stage.ok) return stage;
 		changeIdea(tx, idea, { stage: stage.value }, { by, now });
 		record(tx, { at: now, actor: by, action: event, object: idea.id });
 		return ok(null);
 	});
+}
+
+/** A ballot that is frozen keeps its ideas: taking one off needs two people and a reason. */
+export function isOnFrozenBallot(tx: Tx, { stage, roundId }: Idea): boolean {
+	const round = tx.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, roundId)).get();
+	return stage === 'on_ballot' && round?.state !== 'draft';
 }

@@ -1,11 +1,11 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { id, type MeetingId, type RoundId } from '../../domain/ids.ts';
 import type { MeetingKind } from '../../domain/meeting/meeting.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { slugOf } from '../../domain/round/slug.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { ideaAuthors, nextSteps } from '../db/tables/maturing.ts';
+import { ideaAuthors } from '../db/tables/maturing.ts';
 import { ideaRevisions, ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
 import { notes } from '../db/tables/notes.ts';
@@ -135,14 +135,4 @@ export async function endMeeting(
 		record(tx, { at: now, actor: by, action: 'end_meeting', object: meeting.id });
 		return ok(null);
 	});
-}
-
-/** Every next step with a person and a date: one idea's, or all of the round's. */
-export async function listSteps(db: Db, roundId: RoundId) {
-	return db
-		.select({ step: nextSteps, title: ideas.title, slug: ideas.slug })
-		.from(nextSteps)
-		.innerJoin(ideas, eq(ideas.id, nextSteps.ideaId))
-		.where(and(eq(ideas.roundId, roundId), eq(ideas.hidden, false), isNotNull(nextSteps.dueOn)))
-		.all();
 }

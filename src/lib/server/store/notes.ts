@@ -151,20 +151,20 @@ export async function makeIdeaOfPile(
 	});
 }
 
-/** Hides a note from every page, or shows it again. It is never deleted. */
-export async function hideNote(
+/** Hides notes from every page, or shows them again. None is ever deleted. */
+export async function hideNotes(
 	db: Db,
 	roundId: RoundId,
-	noteId: NoteId,
-	hidden: boolean,
+	{ chosen, hidden }: { readonly chosen: readonly NoteId[]; readonly hidden: boolean },
 	{ by, now }: By,
-): Promise<void> {
+): Promise<Result<null, WallRefusal>> {
 	return transact(db, (tx) => {
-		tx.update(notes)
-			.set({ hidden })
-			.where(and(eq(notes.id, noteId), eq(notes.roundId, roundId)))
-			.run();
-		record(tx, { at: now, actor: by, action: hidden ? 'hide_note' : 'show_note', object: noteId });
+		if (chosen.length === 0) return refuse({ reason: 'nothing_chosen' });
+		const ofRound = and(eq(notes.roundId, roundId), inArray(notes.id, [...chosen]));
+		const { changes } = tx.update(notes).set({ hidden }).where(ofRound).run();
+		const action = hidden ? 'hide_notes' : 'show_notes';
+		record(tx, { at: now, actor: by, action, object: roundId, facts: { notes: changes } });
+		return ok(null);
 	});
 }
 

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { PersonId, RoundId } from '../../domain/ids.ts';
 import type { Person, Role } from '../../domain/people/person.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { people, roleGrants } from '../db/tables/people.ts';
+import { rounds } from '../db/tables/rounds.ts';
 
 export type Account = typeof people.$inferSelect;
 
@@ -29,4 +30,42 @@ export function personWithRoles(db: Db | Tx, { id, name }: Pick<Account, 'id' | 
 		if (roundId) inRounds.set(roundId, [...(inRounds.get(roundId) ?? []), role]);
 	}
 	return { id, name, roles: grants.filter(({ roundId }) => !roundId).map(({ role }) => role), inRounds };
+}
+
+/** A person in the list of those who let people in. */
+export type Listed = {
+	readonly account: Pick<Account, 'id' | 'name' | 'email' | 'disabledAt' | 'isDemo'>;
+	readonly hasPassword: boolean;
+	readonly hasSecondFactor: boolean;
+	readonly grants: readonly { readonly role: Role; readonly roundId: RoundId | null; readonly round: string | null }[];
+};
+
+/** Everybody, in the order of their names. */
+export async function listPeople(db: Db): Promise<Listed[]> {
+	const accounts = db.select().from(people).orderBy(asc(people.name)).all();
+	return accounts.map((account) => listed(db, account));
+}
+
+/** One person as the list shows them. */
+export async function findListed(db: Db, id: PersonId): Promise<Listed | undefined> {
+	const account = db.select().from(people).where(eq(people.id, id)).get();
+	return account && listed(db, account);
+}
+
+function listed(db: Db, { passwordHash, secondFactor, ...account }: Account): Listed {
+	const { id, name, email, disabledAt, isDemo } = account;
+	const grants = db
+		.select({ role: roleGrants.role, roundId: roleGrants.roundId, round: rounds.name })
+		.from(roleGrants)
+		.leftJoin(rounds, eq(rounds.id, roleGrants.roundId))
+		.where(eq(roleGrants.personId, id))
+		.orderBy(asc(roleGrants.role), asc(rounds.name))
+		.all();
+	const hasPassword = passwordHash !== null;
+	return {
+		account: { id, name, email, disabledAt, isDemo },
+		hasPassword,
+		hasSecondFactor: secondFactor !== null,
+		grants,
+	};
 }

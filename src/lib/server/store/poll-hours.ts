@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../domain/result.ts';
 import { IN_LINE_TIME, mayClose, type ClosingRefusal } from '../../domain/round/poll.ts';
 import { missingToOpen, type Missing } from '../../domain/round/readiness.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
-import type { Db, Reader } from '../db/database.ts';
+import type { Db, Reader, Tx } from '../db/database.ts';
 import { ballotBoxes, envelopes } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards } from '../db/tables/cards.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
@@ -14,7 +14,7 @@ import { record } from './audit.ts';
 import type { CardName } from './cards.ts';
 import { ballotVersionOf, manifestOf } from './manifests.ts';
 import { logAuditHead, logEvent, sha256, signHead } from './poll-log.ts';
-import { movePoll, roundWithBox, type By, type ByTwo, type StepRefusal } from './poll-step.ts';
+import { movePoll, roundWithBox, type By, type ByTwo, type Step, type StepRefusal } from './poll-step.ts';
 import { readinessOf } from './readiness.ts';
 
 /** A round, and the seed of the key that signs its log. */
@@ -40,20 +40,24 @@ export async function openPoll(
 		if (!moved.ok) return moved;
 		if (missing.length > 0) return refuse({ reason: 'not_ready', missing });
 
-		const version = ballotVersionOf(tx, id);
-		const manifest = manifestOf(tx, moved.value, { version, withCards: true });
-		const cardList = readManifest(manifest).cards;
-		tx.update(ballotBoxes).set({ manifest }).where(eq(ballotBoxes.roundId, id)).run();
-		tx.update(ballotVersions)
-			.set({ manifest })
-			.where(and(eq(ballotVersions.roundId, id), eq(ballotVersions.version, version)))
-			.run();
 		tx.update(rounds).set({ openedAt: by.now }).where(eq(rounds.id, id)).run();
-
-		logEvent(tx, id, 'open', [sha256(manifest), cardList?.count ?? 0, cardList?.hash ?? '-']);
-		signHead(tx, moved.value.box, logKey);
+		announceOpening(tx, moved.value, logKey);
 		return ok(null);
 	});
+}
+
+/** Completes the manifest with the cards, begins the log with its hash, and signs the first head. */
+export function announceOpening(tx: Tx, { round, box }: Step, logKey: Uint8Array): void {
+	const { id } = round;
+	const version = ballotVersionOf(tx, id);
+	const manifest = manifestOf(tx, { round, box }, { version, withCards: true });
+	const cardList = readManifest(manifest).cards;
+	tx.update(ballotBoxes).set({ manifest }).where(eq(ballotBoxes.roundId, id)).run();
+	const ofVersion = and(eq(ballotVersions.roundId, id), eq(ballotVersions.version, version));
+	tx.update(ballotVersions).set({ manifest }).where(ofVersion).run();
+
+	logEvent(tx, id, 'open', [sha256(manifest), cardList?.count ?? 0, cardList?.hash ?? '-']);
+	signHead(tx, box, logKey);
 }
 
 /** Two people keep the poll open longer. Only while it still is: what has closed is not opened again. */

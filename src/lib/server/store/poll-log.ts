@@ -10,7 +10,7 @@ import { auditLog } from '../db/tables/audit.ts';
 import { heads, leaves } from '../db/tables/ballot-box.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import type { BallotBox } from './ballot-boxes.ts';
-import { addLeaf } from './ballots.ts';
+import { addLeaf } from './leaves.ts';
 
 /** SHA-256 of a text or of bytes, in hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {

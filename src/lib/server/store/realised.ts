@@ -7,7 +7,7 @@ import type { ReadPicture } from '../picture.ts';
 import { record } from './audit.ts';
 import { changeIdea, type By } from './idea-changes.ts';
 import { ideaAt } from './ideas.ts';
-import type { IdeaGone } from './maturing.ts';
+import { isOnFrozenBallot, type BallotFrozen, type IdeaGone } from './maturing.ts';
 import { closeCase } from './screening.ts';
 import { addPicture } from './pictures.ts';
 
@@ -26,10 +26,11 @@ export async function realiseWithoutMoney(
 	db: Db,
 	done: Done,
 	{ by, now }: By,
-): Promise<Result<null, IdeaRefusal | IdeaGone>> {
+): Promise<Result<null, IdeaRefusal | IdeaGone | BallotFrozen>> {
 	return transact(db, (tx) => {
 		const idea = ideaAt(tx, done.roundId, done.slug);
 		if (!idea) return refuse({ reason: 'idea_gone' });
+		if (isOnFrozenBallot(tx, idea)) return refuse({ reason: 'ballot_frozen' });
 		const stage = afterIdeaEvent(idea.stage, 'realise');
 		if (!stage.ok) return stage;
 

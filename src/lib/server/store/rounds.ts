@@ -34,6 +34,15 @@ export async function identifyRound(db: Db, slug: string) {
 	return db.select({ id: rounds.id, language: rounds.language }).from(rounds).where(eq(rounds.slug, slug)).get();
 }
 
+/** The names of all rounds, to choose one. */
+export async function listRoundNames(db: Db) {
+	return db
+		.select({ id: rounds.id, slug: rounds.slug, name: rounds.name })
+		.from(rounds)
+		.orderBy(asc(rounds.name))
+		.all();
+}
+
 /** Every round, those that somebody can do something with now first, then the newest. */
 export async function listRounds(db: Db, now: number): Promise<RoundInView[]> {
 	const found = db
@@ -55,6 +64,12 @@ export async function findRound(db: Db, slug: string, now: number): Promise<Roun
 		.where(eq(rounds.slug, slug))
 		.all();
 	return viewOf(db, found, now)[0];
+}
+
+/** The round at this address and its phase, without all that is in it. */
+export async function findRoundAlone(db: Db, slug: string, now: number) {
+	const round = db.select().from(rounds).where(eq(rounds.slug, slug)).get();
+	return round && { round, phase: phaseAt(round, now) };
 }
 
 /** Voting now before ideas now before all that waits, and what is over last. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { ok, refuse, type Result } from '../../domain/result.ts';
+import { CARDS_IN_BUNDLE } from '../../domain/voting/card.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import type { MadeCard } from '../cards/make-cards.ts';
@@ -15,6 +16,7 @@ import { record } from './audit.ts';
 import { insertBox, type NewBox } from './ballot-boxes.ts';
 import { insertBundle } from './cards.ts';
 import { foundMunicipality } from './municipality.ts';
+import { clearAfterwards, insertAfterwards } from './seed-afterwards.ts';
 import { clearRipening, insertRipening } from './seed-ripening.ts';
 
 export type SeedRefusal = { readonly reason: 'real_round'; readonly slug: string };
@@ -42,7 +44,11 @@ export async function seedRound(
 			.run();
 		insertAll(tx, fixture);
 		insertBox(tx, box);
-		if (made.length > 0) insertBundle(tx, round.id, made, 'active');
+		const { afterwards } = fixture;
+		if (afterwards) insertAfterwards(tx, round.id, afterwards, round.publishedAt ?? now);
+		for (let at = 0; at < made.length; at += CARDS_IN_BUNDLE) {
+			insertBundle(tx, round.id, made.slice(at, at + CARDS_IN_BUNDLE), 'active');
+		}
 		record(tx, { at: now, actor: 'system', action: 'seed', object: round.id });
 		return ok(null);
 	});
@@ -76,6 +82,7 @@ function insertAll(tx: Tx, fixture: Fixture): void {
 }
 
 function clear(tx: Tx, roundId: Fixture['round']['id']): void {
+	clearAfterwards(tx, roundId);
 	clearRipening(tx, roundId);
 	const ofVote = [envelopes, leaves, heads, results, lots, board, openings, cards, cardBundles, cardTags, ballotBoxes];
 	for (const table of [...ofVote, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])

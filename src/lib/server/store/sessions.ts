@@ -70,3 +70,12 @@ export async function endSessionsOf(db: Db, personId: PersonId): Promise<void> {
 		tx.delete(sessions).where(eq(sessions.personId, personId)).run();
 	});
 }
+
+/** Ends one session of this person; another person's is left alone. */
+export async function endSessionOf(db: Db, personId: PersonId, idHash: Buffer): Promise<void> {
+	return transact(db, (tx) => {
+		tx.delete(sessions)
+			.where(and(eq(sessions.personId, personId), eq(sessions.idHash, idHash)))
+			.run();
+	});
+}

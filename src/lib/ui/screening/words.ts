@@ -1,4 +1,4 @@
-import type { ScreeningAnswer, ScreeningStanding } from '#lib/domain/idea/screening.ts';
+import type { ScreeningAnswer, ScreeningSide, ScreeningStanding } from '#lib/domain/idea/screening.ts';
 import type { Word } from '#lib/i18n/words.ts';
 
 export const answerWord: Record<ScreeningAnswer, Word> = {
@@ -14,4 +14,9 @@ export const standingWord: Record<ScreeningStanding, Word> = {
 	talking: 'screening:standing_talking',
 	agreed: 'screening:standing_agreed',
 	turned_down: 'screening:standing_turned_down',
+};
+
+export const sideWord: Record<ScreeningSide, Word> = {
+	team: 'screening:side_team',
+	officer: 'screening:side_officer',
 };

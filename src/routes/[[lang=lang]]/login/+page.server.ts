@@ -2,11 +2,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { RequestEvent } from './$types';
 import { id, type PersonId } from '$lib/domain/ids';
-import { setSessionCookie } from '$lib/server/auth/cookie';
+import { setCookie } from '$lib/server/auth/cookie';
 import { createSession } from '$lib/server/auth/sessions';
 import { checkCredentials } from '$lib/server/auth/sign-in';
+import { newToken } from '$lib/server/auth/tokens';
 import { wayBack } from '$lib/server/auth/way-back';
 import { readForm, typedLine, typedPassword } from '$lib/server/form';
+import { giveLink } from '$lib/server/store/links';
 import { findDemoPerson, listDemoPeople } from '$lib/server/store/demo-people';
 
 const next = v.optional(v.string());
@@ -29,7 +31,10 @@ export const actions = {
 			const { reason } = checked.refusal;
 			return fail(reason === 'busy' ? 429 : 409, { reason, email: form.value.email });
 		}
-		return enter(event, checked.value.id, form.value.next);
+		const { account } = checked.value;
+		return account.secondFactor
+			? askForCode(event, account.id, form.value.next)
+			: enter(event, account.id, form.value.next);
 	},
 	demo: async (event) => {
 		const form = await readForm(event.request, DemoLogin);
@@ -43,6 +48,14 @@ export const actions = {
 
 /** Begins the session and goes on to where the person was going. */
 async function enter({ cookies, url, locals }: RequestEvent, person: PersonId, next: string | undefined) {
-	setSessionCookie(cookies, url, await createSession(locals.db, person, locals.now));
+	setCookie(cookies, url, 'staff', await createSession(locals.db, person, locals.now));
 	redirect(303, wayBack(next, url.origin) ?? '/work');
+}
+
+/** The password was right; the code of the app comes next. */
+async function askForCode({ cookies, url, locals }: RequestEvent, person: PersonId, next = '') {
+	const { token, hash } = newToken();
+	await giveLink(locals.db, { personId: person, purpose: 'second_step', tokenHash: hash, by: person, now: locals.now });
+	setCookie(cookies, url, 'step', token);
+	redirect(303, `/login/code?next=${encodeURIComponent(next)}`);
 }

@@ -1,5 +1,6 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { PersonId, RoundId } from '../../../domain/ids.ts';
+import { linkPurposes } from '../../../domain/people/link.ts';
 import { roles } from '../../../domain/people/person.ts';
 import { flag, instant } from './columns.ts';
 import { rounds } from './rounds.ts';
@@ -39,9 +40,6 @@ export const sessions = sqliteTable('sessions', {
 	beganAt: instant('began_at').notNull(),
 	seenAt: instant('seen_at').notNull(),
 });
-
-/** What a one-time link is for. `second_step` lies in a cookie between password and code, for minutes. */
-export const linkPurposes = ['invitation', 'reset', 'second_step'] as const;
 
 export const oneTimeLinks = sqliteTable('one_time_links', {
 	tokenHash: blob('token_hash', { mode: 'buffer' }).primaryKey(),

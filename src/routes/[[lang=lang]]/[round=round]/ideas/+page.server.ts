@@ -2,10 +2,10 @@ import { error } from '@sveltejs/kit';
 import { isRipeness } from '$lib/domain/idea/stage';
 import { isBeingToldIn } from '$lib/domain/idea/told';
 import { listIdeas } from '$lib/server/store/ideas';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 export const load = async ({ locals, params, url }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	if (!seen) error(404);
 	const wish = wishIn(url.searchParams);
 	return {

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { listMeetings } from '$lib/server/store/meetings';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 export const load = async ({ locals, params }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	if (!seen) error(404);
 	const meetings = await listMeetings(locals.db, seen.round.id);
 	const isOver = ({ startsAt, endsAt }: (typeof meetings)[number]) =>

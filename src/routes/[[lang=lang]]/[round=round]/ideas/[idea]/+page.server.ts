@@ -1,15 +1,16 @@
 import { error } from '@sveltejs/kit';
 import { isOpenToHelp } from '$lib/domain/idea/help';
 import { findIdea } from '$lib/server/store/idea-way';
-import { findRound } from '$lib/server/store/rounds';
+import { listWithoutMoney } from '$lib/server/store/ideas';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 export const load = async ({ locals, params }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	const found = seen && (await findIdea(locals.db, seen.round.id, params.idea, locals.now));
 	if (!found || found.idea.hidden) error(404);
 	return {
 		round: seen.round,
-		withoutMoney: seen.ideas.filter(({ stage, id }) => stage === 'realised_without_money' && id !== found.idea.id),
+		withoutMoney: await listWithoutMoney(locals.db, seen.round.id, found.idea.id),
 		mayHelp: isOpenToHelp(found.idea.stage),
 		invented: seen.round.invented,
 		helpPhone: seen.round.helpPhone,

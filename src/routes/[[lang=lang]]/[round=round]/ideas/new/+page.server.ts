@@ -5,7 +5,7 @@ import { id, type IdeaId, type RoundId } from '$lib/domain/ids';
 import { allowance } from '$lib/server/allowance';
 import { readForm } from '$lib/server/form';
 import { readSentPicture } from '$lib/server/picture';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 import { tellIdea } from '$lib/server/store/tell';
 
 const Told = v.strictObject({
@@ -21,7 +21,7 @@ const Told = v.strictObject({
 const mayTell = allowance({ acts: 10, within: 3_600_000 });
 
 export const load = async ({ locals, params, url }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	if (!seen) error(404);
 	return {
 		round: seen.round,

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { findMeeting } from '$lib/server/store/meetings';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 export const load = async ({ locals, params }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	const found = seen && (await findMeeting(locals.db, seen.round.id, params.meeting));
 	if (!found) error(404);
 	const { meeting, noteCount, ideas } = found;

@@ -7,7 +7,7 @@ import { contactKey } from '$lib/server/contact';
 import { readForm } from '$lib/server/form';
 import { offerHelp } from '$lib/server/store/help-offers';
 import { findIdea } from '$lib/server/store/idea-way';
-import { findRound } from '$lib/server/store/rounds';
+import { findRoundAlone } from '$lib/server/store/rounds';
 
 const Offer = v.strictObject({
 	id: v.pipe(v.string(), v.uuid()),
@@ -19,7 +19,7 @@ const Offer = v.strictObject({
 const mayOffer = allowance({ acts: 10, within: 3_600_000 });
 
 export const load = async ({ locals, params, url }) => {
-	const seen = await findRound(locals.db, params.round, locals.now);
+	const seen = await findRoundAlone(locals.db, params.round, locals.now);
 	const found = seen && (await findIdea(locals.db, seen.round.id, params.idea, locals.now));
 	if (!found || found.idea.hidden) error(404);
 	return {

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, expect, test } from 'vitest';
+import { handOver } from './hand-over.ts';
+import { newToken } from './tokens.ts';
+
+let post: SMTPServer | undefined;
+afterEach(() => post?.close());
+
+/** A mail server on this machine; `takes` is whether it takes letters. Answers its address and what has come. */
+async function postOffice(takes: boolean) {
+	const letters: { to: string[]; text: string }[] = [];
+	post = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ['STARTTLS'],
+		onRcptTo: (_, __, done) => done(takes ? null : new Error('no such box')),
+		onData(stream, { envelope }, done) {
+			const chunks: Buffer[] = [];
+			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+			stream.on('end', () => {
+				letters.push({ to: envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(chunks).toString() });
+				done();
+			});
+		},
+	});
+	post.listen(0, '127.0.0.1');
+	await once(post.server, 'listening');
+	const { port } = post.server.address() as AddressInfo;
+	return { smtpUrl: `smtp://127.0.0.1:${port}`, letters };
+}
+
+const giving = (smtpUrl: string | undefined, language: 'da' | 'en' = 'da') => {
+	const { token } = newToken();
+	const env = { origin: 'https://medbestem.example', smtpUrl };
+	return { env, language, to: 'gry@bolbro.example', token, purpose: 'invitation' as const };
+};
+
+test('without a mail server the link is shown to be passed on', async () => {
+	const given = giving(undefined);
+	expect(await handOver(given)).toEqual({
+		to: 'gry@bolbro.example',
+		sent: false,
+		link: `https://medbestem.example/login/link/${given.token}`,
+	});
+});
+
+test('with a mail server the link is sent to its person, in their language, and shown to nobody else', async () => {
+	const { smtpUrl, letters } = await postOffice(true);
+	const given = giving(smtpUrl);
+	expect(await handOver(given)).toEqual({ to: 'gry@bolbro.example', sent: true, link: null });
+	expect(letters).toHaveLength(1);
+	expect(letters[0]?.to).toEqual(['gry@bolbro.example']);
+	const text = letters[0]?.text.replaceAll('=\r\n', '') ?? '';
+	expect(text).toContain(`https://medbestem.example/login/link/${given.token}`);
+	expect(text).toContain('From: Medbestem <medbestem@medbestem.example>');
+	expect(text).toContain('Subject: Du er inviteret til Medbestem');
+	expect(text).toContain('Content-Type: text/plain');
+});
+
+test('a letter that is not taken is shown instead, so that the work goes on', async () => {
+	const { smtpUrl } = await postOffice(false);
+	expect(await handOver(giving(smtpUrl))).toMatchObject({ sent: false, link: expect.stringContaining('/login/link/') });
+	expect(await handOver(giving('smtp://127.0.0.1:1'))).toMatchObject({ sent: false });
+});

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import {
+	ballotFormats,
+	bindings,
+	cardRoutes,
+	realisers,
+	tieRules,
+	voteChanges,
+	winnerRules,
+} from '../../domain/round/round.ts';
+import {
+	optionalEmail,
+	optionalKroner,
+	optionalLine,
+	optionalTime,
+	ticked,
+	typedKroner,
+	typedLine,
+	typedNumber,
+	typedTime,
+} from '../form.ts';
+
+// The forms of the settings of a round.
+
+export const Contacts = v.strictObject({ helpPhone: optionalLine, helpEmail: optionalEmail });
+
+export const Basics = v.strictObject({
+	...Contacts.entries,
+	name: typedLine,
+	voters: typedLine,
+	minimumAge: typedNumber(0, 99),
+	ideasFrom: optionalTime,
+	ideasUntil: optionalTime,
+	opensAt: optionalTime,
+	closesAt: optionalTime,
+	resultAt: optionalTime,
+	cardRoute: v.picklist(cardRoutes),
+	voteChange: v.picklist(voteChanges),
+	tieRule: v.picklist(tieRules),
+	binding: v.picklist(bindings),
+	realiser: v.picklist(realisers),
+});
+
+/** A pot; without an id it is a new one. */
+export const TrackForm = v.pipe(
+	v.strictObject({
+		id: v.optional(v.string(), ''),
+		name: typedLine,
+		pot: typedKroner,
+		priceAbove: optionalKroner,
+		priceAtMost: optionalKroner,
+		format: v.picklist(ballotFormats),
+		marks: typedNumber(1, 100),
+		blankAllowed: ticked,
+		rule: v.picklist(winnerRules),
+		threshold: typedNumber(0, 100),
+	}),
+	v.transform(({ threshold, ...track }) => ({ ...track, thresholdPermille: threshold * 10 })),
+);
+
+/** A place to vote; without an id it is a new one. */
+export const PlaceForm = v.strictObject({
+	id: v.optional(v.string(), ''),
+	name: typedLine,
+	address: optionalLine,
+	opensAt: typedTime,
+	closesAt: typedTime,
+});
+
+/** Something of the round that is to go. */
+export const ThingForm = v.strictObject({ id: v.string() });
+
+export const CopyForm = v.strictObject({ name: typedLine, day: v.pipe(v.string(), v.isoDate('no_time')) });

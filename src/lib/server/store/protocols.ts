@@ -1,0 +1,90 @@
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import type { RoundId } from '../../domain/ids.ts';
+import { pollEvents, type PollEvent } from '../../domain/round/poll.ts';
+import type { CardStatus } from '../../domain/voting/card.ts';
+import type { Db } from '../db/database.ts';
+import { auditLog } from '../db/tables/audit.ts';
+import { heads } from '../db/tables/ballot-box.ts';
+import { cardBundles, cards } from '../db/tables/cards.ts';
+import { ideas } from '../db/tables/ideas.ts';
+import { ballotVersions } from '../db/tables/polls.ts';
+import { openings } from '../db/tables/results.ts';
+import { findBox } from './ballot-boxes.ts';
+import { sha256 } from './poll-log.ts';
+import { lotsOf, turnoutOf, type Lot } from './polls.ts';
+
+/** Something that two people, or one, did to the poll. People stand as ids: names are nobody's business but theirs. */
+export type ProtocolEvent = { readonly at: number; readonly event: PollEvent; readonly who: readonly string[] };
+
+/** All that is to be said, and signed, about the vote of a round. */
+export type Protocol = {
+	readonly events: readonly ProtocolEvent[];
+	readonly turnout: number;
+	readonly opening: { readonly valid: number; readonly invalid: number; readonly hash: string } | null;
+	/** Cards in opened bundles, by what became of them. */
+	readonly cards: Readonly<Record<CardStatus, number>>;
+	readonly versions: readonly {
+		readonly version: number;
+		readonly why: string | null;
+		readonly earlier: string | null;
+	}[];
+	readonly lots: readonly Lot[];
+	readonly winners: readonly { readonly number: number | null; readonly title: string }[];
+	readonly manifest: string | null;
+	readonly heads: readonly { readonly size: number; readonly note: string }[];
+};
+
+/** The protocol of a round's vote, as far as it has come. Before publication it tells no winner. */
+export async function findProtocol(db: Db, round: RoundId): Promise<Protocol> {
+	const box = await findBox(db, round);
+	const opening = db.select().from(openings).where(eq(openings.roundId, round)).get();
+	const versions = db.select().from(ballotVersions).where(eq(ballotVersions.roundId, round));
+	const signed = db.select({ size: heads.size, note: heads.note }).from(heads).where(eq(heads.roundId, round));
+	const won = and(eq(ideas.roundId, round), inArray(ideas.stage, ['won', 'underway', 'done']));
+	return {
+		events: eventsOf(db, round),
+		turnout: turnoutOf(db, round),
+		opening: opening ? { ...opening, hash: opening.hash.toString('hex') } : null,
+		cards: cardsOf(db, round),
+		versions: versions
+			.orderBy(asc(ballotVersions.version))
+			.all()
+			.map(({ version, reason: why, earlier }) => ({ version, why, earlier })),
+		lots: lotsOf(db, round),
+		winners: db
+			.select({ number: ideas.number, title: ideas.title })
+			.from(ideas)
+			.where(won)
+			.orderBy(asc(ideas.number))
+			.all(),
+		manifest: box?.manifest ? sha256(box.manifest) : null,
+		heads: signed.orderBy(asc(heads.size)).all(),
+	};
+}
+
+/** What was done since the ballot was frozen for the last time. */
+function eventsOf(db: Db, round: RoundId): ProtocolEvent[] {
+	const ofPoll = and(eq(auditLog.object, round), inArray(auditLog.action, [...pollEvents]));
+	const deeds = db.select().from(auditLog).where(ofPoll).orderBy(desc(auditLog.seq)).all();
+	const frozen = deeds.findIndex(({ action }) => action === 'freeze');
+	return deeds
+		.slice(0, frozen < 0 ? deeds.length : frozen + 1)
+		.reverse()
+		.flatMap(({ at, action, actor, facts }) => {
+			const event = pollEvents.find((name) => name === action);
+			const { witness } = JSON.parse(facts) as { witness?: string };
+			return event ? [{ at, event, who: witness ? [actor, witness] : [actor] }] : [];
+		});
+}
+
+function cardsOf(db: Db, round: RoundId): Protocol['cards'] {
+	const counted = db
+		.select({ status: cards.status, count: count() })
+		.from(cards)
+		.innerJoin(cardBundles, eq(cardBundles.id, cards.bundleId))
+		.where(and(eq(cards.roundId, round), eq(cardBundles.state, 'active')))
+		.groupBy(cards.status)
+		.all();
+	const of = (status: CardStatus) => counted.find((group) => group.status === status)?.count ?? 0;
+	return { active: of('active'), paper: of('paper'), revoked: of('revoked') };
+}

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import type { RoundId } from '../../domain/ids.ts';
+import { ok, refuse, type Result } from '../../domain/result.ts';
+import type { Db } from '../db/database.ts';
+import { rounds } from '../db/tables/rounds.ts';
+import { transact } from '../db/transact.ts';
+import { openLots } from './lots.ts';
+import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
+import { writeResults } from './results.ts';
+
+export type PublishRefusal = StepRefusal | { readonly reason: 'lot_open' };
+
+/** Two people publish the result: from here on it is on every page. Refused while a lot must be drawn. */
+export async function publishPoll(db: Db, round: RoundId, by: ByTwo): Promise<Result<null, PublishRefusal>> {
+	return transact(db, (tx) => {
+		const isOpen = openLots(tx, round).length > 0;
+		const moved = movePoll(tx, round, 'publish', by);
+		if (!moved.ok) return moved;
+		if (isOpen) return refuse({ reason: 'lot_open' });
+
+		tx.update(rounds).set({ publishedAt: by.now }).where(eq(rounds.id, round)).run();
+		writeResults(tx, round, by.now);
+		return ok(null);
+	});
+}

@@ -1,0 +1,67 @@
+import type { PollReason, PollRefused } from '#lib/domain/round/poll-refused.ts';
+import type { Word } from '#lib/i18n/words.ts';
+import { secondPersonWord, type SecondPersonReason } from '$lib/ui/people/refusals';
+import type { Words } from '$lib/ui/words';
+
+/** Why an act of those who run a poll is refused. */
+const reasonWord: Record<PollReason, Word> = {
+	not_now: 'poll:no_not_now',
+	no_box: 'poll:no_no_box',
+	not_ready: 'poll:no_not_ready',
+	paper_too_long: 'poll:no_paper_too_long',
+	ballot_frozen: 'poll:no_ballot_frozen',
+	number_twice: 'poll:no_number_twice',
+	no_track: 'poll:no_no_track',
+	not_frozen: 'poll:no_not_frozen',
+	no_test_ballot: 'poll:no_no_test_ballot',
+	not_restarted: 'poll:no_not_restarted',
+	no_opening_key: 'poll:no_no_opening_key',
+	test_failed: 'poll:no_test_failed',
+	before_closing_time: 'poll:no_before_closing_time',
+	people_in_line: 'poll:no_people_in_line',
+	not_later: 'poll:no_not_later',
+	already_closing_time: 'poll:no_already_closing_time',
+	unknown_code: 'poll:no_unknown_code',
+	not_open: 'poll:no_not_open',
+	openings_differ: 'poll:no_openings_differ',
+	not_an_opening: 'poll:no_box_does_not_open',
+	box_does_not_open: 'poll:no_box_does_not_open',
+	lot_comes_first: 'poll:no_lot_comes_first',
+	lot_open: 'poll:no_lot_open',
+	no_lot_needed: 'poll:no_no_lot_needed',
+	not_these_ideas: 'poll:no_not_these_ideas',
+	same_witness: 'poll:no_same_witness',
+	drawn_in_future: 'poll:no_drawn_in_future',
+	no_such_idea: 'poll:no_no_such_idea',
+	nothing_changed: 'poll:no_nothing_changed',
+	prices_bind_votes: 'poll:no_prices_bind_votes',
+	no_such_bundle: 'poll:no_no_such_bundle',
+	bundle_not_closed: 'poll:no_bundle_not_closed',
+	already_revoked: 'poll:no_already_revoked',
+	unreadable: 'poll:no_unreadable',
+	same_person: 'people:same_person',
+	second_may_not: 'people:second_may_not',
+	wrong_login: 'people:wrong_login',
+	wrong_code: 'people:wrong_code',
+	busy: 'people:busy',
+};
+
+/** The refusal as a sentence. */
+export function refusalSentence({ say, hour }: Words, { reason, number, title, closesAt, until }: PollRefused): string {
+	const at = until ?? closesAt;
+	return say(reasonWord[reason], {
+		...(number !== undefined && { number }),
+		...(title !== undefined && { title }),
+		...(at !== undefined && { hour: hour(at) }),
+	});
+}
+
+/** The refusal when it is about the second person's signature. */
+export function secondRefused(refusal: PollRefused | undefined): SecondPersonReason | undefined {
+	const reason = refusal?.reason;
+	return reason && isOfSecond(reason) ? reason : undefined;
+}
+
+function isOfSecond(reason: string): reason is SecondPersonReason {
+	return Object.hasOwn(secondPersonWord, reason);
+}

@@ -1,0 +1,120 @@
+import { error } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { RequestEvent } from './$types';
+import type { PollRefused } from '$lib/domain/round/poll-refused';
+import type { Result } from '$lib/domain/result';
+import { languages } from '$lib/i18n/languages';
+import { readForm, secondPersonFields, typedLine } from '$lib/server/form';
+import { findOpeningKey, logKey } from '$lib/server/keys/key-folder';
+import { answer, unreadable } from '$lib/server/poll/answer';
+import { byOne, byTwo, roundHere } from '$lib/server/poll/by-two';
+import { cardByCode } from '$lib/server/poll/card-by-code';
+import { newBox } from '$lib/server/poll/new-box';
+import { openBox } from '$lib/server/poll/open-twice';
+import { processName } from '$lib/server/process-name';
+import { freezeBallot, thawBallot } from '$lib/server/store/ballot-freeze';
+import { listOpenLots } from '$lib/server/store/lots';
+import { findMunicipality } from '$lib/server/store/municipality';
+import { closePoll, markInLine, openPoll } from '$lib/server/store/poll-hours';
+import type { ByTwo } from '$lib/server/store/poll-step';
+import { findPoll } from '$lib/server/store/polls';
+import { publishPoll } from '$lib/server/store/publication';
+import { nameAccessibilityContact, noteReadings } from '$lib/server/store/readiness';
+import { openTestBallot, sealTestBallot } from '$lib/server/store/test-ballots';
+
+const codes = languages.map(({ code }) => code);
+const What = v.picklist(['rules', ...codes.map((code) => `language:${code}`)]);
+const Readings = v.strictObject({ 'what[]': v.optional(v.array(What), []) });
+const Contact = v.strictObject({ phone: typedLine });
+const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
+const Nothing = v.strictObject({});
+const Second = v.strictObject(secondPersonFields);
+
+export const load = async ({ locals, params }) => {
+	const { db, now, round } = locals;
+	const poll = round && (await findPoll(db, round, codes, now));
+	if (!poll) error(404);
+	const { sealedBy, ...seen } = poll;
+	return {
+		...seen,
+		slug: params.round,
+		now,
+		invented: poll.round.invented,
+		sealed: sealedBy !== null,
+		isRestarted: sealedBy !== processName,
+		openLots: await listOpenLots(db, round),
+		accessibilityPhone: (await findMunicipality(db))?.accessibilityPhone ?? null,
+	};
+};
+
+export const actions = {
+	readings: async (event) => {
+		const form = await readForm(event.request, Readings);
+		if (!form.ok) return unreadable();
+		await noteReadings(event.locals.db, { round: roundHere(event), what: form.value['what[]'] }, byOne(event));
+		return answer(done, event.url.pathname);
+	},
+	contact: async (event) => {
+		const form = await readForm(event.request, Contact);
+		if (!form.ok) return unreadable();
+		await nameAccessibilityContact(event.locals.db, form.value.phone, byOne(event));
+		return answer(done, event.url.pathname);
+	},
+	freeze: async (event) => {
+		const { db, env } = event.locals;
+		const round = roundHere(event);
+		const box = newBox(env, round, event.params.round);
+		return alone(event, () => freezeBallot(db, { round, box, languages: codes }, byOne(event)));
+	},
+	thaw: async (event) => alone(event, () => thawBallot(event.locals.db, roundHere(event), byOne(event))),
+	seal: async (event) => {
+		const sealing = { round: roundHere(event), process: processName };
+		return alone(event, () => sealTestBallot(event.locals.db, sealing, byOne(event)));
+	},
+	unseal: async (event) => {
+		const { db, env } = event.locals;
+		const round = roundHere(event);
+		const opening = { round, process: processName, openingKey: findOpeningKey(env.keyDir, round) };
+		return alone(event, () => openTestBallot(db, opening, byOne(event)));
+	},
+	open: async (event) => {
+		const { db, env } = event.locals;
+		const opening = { round: roundHere(event), logKey: logKey(env.keyDir), languages: codes };
+		return together(event, (by) => openPoll(db, opening, by));
+	},
+	in_line: async (event) => {
+		const { db, env } = event.locals;
+		const form = await readForm(event.request, Code);
+		if (!form.ok) return unreadable();
+		const card = await cardByCode(db, env.keyDir, roundHere(event), form.value.code);
+		return answer(card.ok ? await markInLine(db, card.value, byOne(event)) : card, event.url.pathname);
+	},
+	close: async (event) => {
+		const { db, env } = event.locals;
+		const closing = { round: roundHere(event), logKey: logKey(env.keyDir) };
+		return together(event, (by) => closePoll(db, closing, by));
+	},
+	open_box: async (event) => {
+		const { db, env } = event.locals;
+		return alone(event, () => openBox(db, env, roundHere(event), byOne(event)));
+	},
+	publish: async (event) => together(event, (by) => publishPoll(event.locals.db, roundHere(event), by)),
+};
+
+type Act = Result<unknown, PollRefused>;
+
+/** An act of one person, by a form without fields. */
+async function alone(event: RequestEvent, act: () => Promise<Act>) {
+	const form = await readForm(event.request, Nothing);
+	return form.ok ? answer(await act(), event.url.pathname) : unreadable();
+}
+
+/** An act of two people: the second signs in the same form. */
+async function together(event: RequestEvent, act: (by: ByTwo) => Promise<Act>) {
+	const form = await readForm(event.request, Second);
+	if (!form.ok) return unreadable(form.typed);
+	const by = await byTwo(event, form.value);
+	return answer(by.ok ? await act(by.value) : by, event.url.pathname, form.value);
+}
+
+const done: Act = { ok: true, value: null };

@@ -1,0 +1,74 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { Basics, Contacts, CopyForm, PlaceForm, ThingForm, TrackForm } from '$lib/server/forms/round-settings';
+import type { RequestEvent } from './$types';
+import { id, type TrackId } from '$lib/domain/ids';
+import type { Refusal, Result } from '$lib/domain/result';
+import { mayChangeSettings } from '$lib/domain/round/settings';
+import { mayEnter } from '$lib/server/access';
+import { readForm } from '$lib/server/form';
+import { copyRound } from '$lib/server/store/copy-round';
+import {
+	changeBasics,
+	changeContacts,
+	dropPlace,
+	dropTrack,
+	savePlace,
+	saveTrack,
+	type ChangeRefusal,
+} from '$lib/server/store/round-settings';
+import { findRound } from '$lib/server/store/rounds';
+
+const here = '/[[lang=lang]]/work/[round=round]/settings';
+
+export const load = async ({ locals, params }) => {
+	const seen = await findRound(locals.db, params.round, locals.now);
+	if (!seen) error(404);
+	const { round, tracks, places } = seen;
+	const copying = { routeId: here, method: 'POST', action: 'copy', person: locals.person, round: locals.round };
+	const mayCopy = mayEnter(copying) === 'in';
+	return { round, tracks, places, mayChange: mayChangeSettings(round.pollState), mayCopy, invented: round.invented };
+};
+
+export const actions = {
+	basics: (event) => change(event, Basics, (basics) => changeBasics(...at(event), basics, by(event))),
+	contacts: (event) => change(event, Contacts, (contacts) => changeContacts(...at(event), contacts, by(event))),
+	track: (event) =>
+		change(event, TrackForm, ({ id: track, ...settings }) =>
+			saveTrack(...at(event), track ? id<TrackId>(track) : null, settings, by(event)),
+		),
+	drop_track: (event) => change(event, ThingForm, (thing) => dropTrack(...at(event), id<TrackId>(thing.id), by(event))),
+	place: (event) =>
+		change(event, PlaceForm, ({ id: place, ...settings }) =>
+			savePlace(...at(event), place || null, settings, by(event)),
+		),
+	drop_place: (event) => change(event, ThingForm, (thing) => dropPlace(...at(event), thing.id, by(event))),
+	copy: async (event) => {
+		const form = await readForm(event.request, CopyForm);
+		if (!form.ok) return fail(400, { issues: form.issues, typed: form.typed });
+		const copied = await copyRound(...at(event), form.value, by(event));
+		if (!copied.ok) return fail(409, { refused: copied.refusal.reason, typed: { ...form.value } });
+		redirect(303, `${event.params.lang ? `/${event.params.lang}` : ''}/work/${copied.value}/settings`);
+	},
+};
+
+/** The round of the address. The access table lets nobody in where there is none, except those who lead every round. */
+function at({ locals }: RequestEvent) {
+	if (!locals.round) error(404);
+	return [locals.db, locals.round] as const;
+}
+
+const by = ({ locals }: RequestEvent) => ({ by: locals.person?.id ?? '', now: locals.now });
+
+/** Reads a form, makes the change, and shows the page again: saved, or why not. */
+async function change<Schema extends v.GenericSchema>(
+	event: RequestEvent,
+	schema: Schema,
+	make: (typed: v.InferOutput<Schema>) => Promise<Result<null, ChangeRefusal & Refusal>>,
+) {
+	const form = await readForm(event.request, schema);
+	if (!form.ok) return fail(400, { issues: form.issues, typed: form.typed });
+	const changed = await make(form.value);
+	if (!changed.ok) return fail(409, { refused: changed.refusal.reason });
+	redirect(303, `${event.url.pathname}?saved`);
+}

@@ -1,0 +1,157 @@
+import { expectAccessible, expectNarrow } from '../axe.ts';
+import { expect, test } from '../house.ts';
+
+test('a coordinator sets up a round from a template in ten fields and few clicks, and reads its rules', async ({
+	page,
+}) => {
+	let clicks = 0;
+	let typed = 0;
+	const press = async (name: string, role: 'link' | 'button' = 'button') => {
+		clicks += 1;
+		await page.getByRole(role, { name, exact: true }).click();
+	};
+	const fill = async (label: string, text: string) => {
+		clicks += 1;
+		typed += text.length;
+		await page.getByLabel(label, { exact: true }).fill(text);
+	};
+	await page.goto('/login');
+	await page.getByRole('button', { name: /Koordinator/ }).click();
+	clicks += 1;
+	await page.getByRole('link', { name: /Nyt forløb/ }).click();
+	await expectAccessible(page);
+	await expect(page.locator('input[required], select')).toHaveCount(10);
+
+	await fill('Forløbets navn', 'Bolbro bestemmer 2027');
+	await fill('Område', 'Bolbro');
+	await fill('Hvem må stemme?', 'alle med adresse i Bolbro');
+	await fill('Pulje i kroner', '100.000');
+	await fill('Valgdag', '2026-02-28');
+	await fill('Sted', 'Bolbro Hallen');
+	await fill('Telefon til hjælp', '12 34 56 78');
+	await press('Lav forløbet');
+	await expect(page.getByTestId('error-summary')).toContainText('Dagen er allerede gået');
+	await expect(page.getByLabel('Pulje i kroner')).toHaveValue('100000');
+	await expectAccessible(page);
+	await fill('Valgdag', '2027-09-11');
+	await press('Lav forløbet');
+	await expect(page).toHaveURL(/\/work\/bolbro-bestemmer-2027$/);
+	await expectAccessible(page);
+
+	await page.goto('/bolbro-bestemmer-2027');
+	await expect(page.getByText('100.000 kr.').first()).toBeVisible();
+	await expect(
+		page.getByText('Du må stemme, når du er fyldt 10 år. Det gælder alle med adresse i Bolbro.'),
+	).toBeVisible();
+	await expect(page.getByText('Idéaften 3')).toBeVisible();
+
+	// the model: a second and a half a click, half a second a sign
+	expect(clicks).toBeLessThanOrEqual(25);
+	expect(1.5 * clicks + 0.5 * typed).toBeLessThanOrEqual(600);
+	test.info().annotations.push({ type: 'model', description: `${clicks} clicks, ${1.5 * clicks + 0.5 * typed} s` });
+});
+
+test('settings are changed field by field, and what cannot be is refused with its reason', async ({ page }) => {
+	await page.goto('/login');
+	await page.getByRole('button', { name: /Dan Friis/ }).click();
+	await page.goto('/work/naesby/settings');
+	await expectAccessible(page);
+	await page.getByLabel('Mindste alder').fill('12');
+	await page.getByLabel('Afstemningen lukker').fill('2020-01-01T10:00');
+	await page.getByRole('button', { name: 'Gem' }).first().click();
+	await expect(page.getByTestId('error-summary')).toContainText('Der skal åbnes, før der lukkes');
+	await page.goto('/work/naesby/settings');
+	await page.getByLabel('Mindste alder').fill('12');
+	await page.getByRole('button', { name: 'Gem' }).first().click();
+	await expect(page.getByRole('status')).toHaveText('Det er gemt.');
+
+	await page.getByLabel('Pulje i kroner').first().fill('200 000');
+	await page.getByLabel('Sådan findes vinderne').first().selectOption('equal_shares');
+	await page.getByRole('button', { name: 'Gem' }).nth(1).click();
+	await expect(page.getByRole('status')).toHaveText('Det er gemt.');
+	await page.getByRole('button', { name: 'Fjern puljen' }).click();
+	await expect(page.getByTestId('error-summary')).toContainText('Der skal være mindst én pulje');
+
+	await page.goto('/naesby');
+	await expect(page.getByText('fyldt 12 år')).toBeVisible();
+	await expect(page.getByText('200.000 kr.').first()).toBeVisible();
+
+	expect((await page.goto('/work/bolbro-2015/settings'))?.status()).toBe(403);
+});
+
+test('a frozen ballot leaves only the contacts to change', async ({ page, house }) => {
+	await page.goto('/login');
+	await page.getByRole('button', { name: /Carla Holm/ }).click();
+	await page.goto('/work/bolbro-2015/settings');
+	await expect(page.getByText('Stemmesedlen er låst')).toBeVisible();
+	await expectAccessible(page);
+	await page.getByLabel('Telefon til hjælp').fill('87 65 43 21');
+	await page.getByRole('button', { name: 'Gem' }).click();
+	await page.goto('/bolbro-2015');
+	await expect(page.getByRole('contentinfo')).toContainText('87 65 43 21');
+
+	const track = {
+		id: 'bolbro-2015-lille',
+		name: 'Små',
+		pot: '1',
+		priceAbove: '',
+		priceAtMost: '',
+		format: 'one_mark',
+		marks: '1',
+		rule: 'greedy_skip',
+		threshold: '0',
+	};
+	const answer = await page.request.post('/work/bolbro-2015/settings?/track', {
+		form: track,
+		headers: { origin: house.origin },
+	});
+	expect(await answer.text()).toContain('Nu kan to personer kun rette fejl på den');
+});
+
+test('last year’s round is copied to a new voting day, hour for hour, without its ideas', async ({ page }) => {
+	await page.goto('/login');
+	await page.getByRole('button', { name: /Koordinator/ }).click();
+	await page.goto('/work/bolbro-2015/settings');
+	await page.getByLabel('Forløbets navn').fill('Bolbro bestemmer 2028');
+	await page.getByLabel('Valgdag').fill('2028-01-15');
+	await page.getByRole('button', { name: 'Kopiér forløbet' }).click();
+	await expect(page).toHaveURL(/\/work\/bolbro-bestemmer-2028\/settings$/);
+	await expect(page.getByLabel('Afstemningen åbner')).toHaveValue(/^2028-01-15T10:00/);
+	await expect(page.getByLabel('Puljens navn')).toHaveCount(3);
+	await page.goto('/bolbro-bestemmer-2028');
+	await expect(page.getByRole('heading', { name: 'Idéer på stemmesedlen' })).toHaveCount(0);
+	await expect(page.getByText('Idéaften 1')).toBeVisible();
+});
+
+test('the municipality says whom to reach, and no page of the work scrolls sideways', async ({ page }) => {
+	await page.goto('/login');
+	await page.getByRole('button', { name: /Administrator/ }).click();
+	await page.goto('/work/place');
+	await expectAccessible(page);
+	const group = page.getByRole('group', { name: 'Hvis noget ikke kan bruges' });
+	await group.getByLabel('Telefon').fill('66 13 13 72');
+	await page.getByRole('button', { name: 'Gem' }).click();
+	await expect(page.getByRole('status')).toHaveText('Det er gemt.');
+	await page.goto('/was');
+	await expect(page.getByText('66 13 13 72')).toBeVisible();
+
+	await page.setViewportSize({ width: 320, height: 568 });
+	const paths = [
+		'',
+		'/new',
+		'/place',
+		'/people',
+		'/people/demo-emil',
+		'/audit',
+		'/account',
+		'/naesby',
+		'/naesby/settings',
+	];
+	for (const prefix of ['', '/en', '/sv']) {
+		for (const path of paths) {
+			await page.goto(`${prefix}/work${path}`);
+			await test.step(`${prefix}/work${path}`, () => expectNarrow(page));
+			expect(await page.locator('body').innerText()).not.toMatch(/\b(people|work|setup|audit|round):[a-z_]+\b|\{\{/);
+		}
+	}
+});

@@ -1,0 +1,194 @@
+import { expectAccessible } from '../axe.ts';
+import { arrange, codeOf, inside, vote } from '../booth.ts';
+import { expect, openHouse, test, type House } from '../house.ts';
+import { asTwo, signIn } from './two-people.ts';
+
+const slug = 'lodtraekning';
+const work = `/work/${slug}`;
+
+const stateOf = (house: House) =>
+	inside(house, (db) => db.prepare('SELECT poll_state FROM rounds WHERE slug = ?').pluck().get(slug));
+
+const closesAt = (house: House) =>
+	Number(inside(house, (db) => db.prepare('SELECT closes_at FROM rounds WHERE slug = ?').pluck().get(slug)));
+
+test('a round is frozen, tested, opened, voted in, closed, tied, drawn and published from its pages alone', async ({
+	browser,
+}) => {
+	test.setTimeout(180_000);
+	const house = await openHouse({ seeds: [['tie', '--phase', 'maturing']] });
+	const page = await (
+		await browser.newContext({ baseURL: house.origin, viewport: { width: 1280, height: 900 } })
+	).newPage();
+	let clicks = 0;
+	const press = async (name: string) => {
+		clicks += 1;
+		await page.getByRole('button', { name, exact: true }).click();
+	};
+	await signIn(page);
+
+	await page.goto(`${work}/poll`);
+	await expect(page.getByRole('heading', { name: 'Klar?' })).toBeVisible();
+	await expectAccessible(page);
+	for (const missing of ['spillereglerne', 'Sprog: Dansk', 'adgang', 'ligger ikke fast', 'prøvestemme'])
+		await expect(page.getByRole('listitem').filter({ hasText: missing })).toBeVisible();
+	for (const label of ['Spillereglerne', /Dansk/, /English/, /Svenska/]) {
+		clicks += 1;
+		await page.getByRole('checkbox', { name: label }).check();
+	}
+	await page.locator('#read').getByRole('button').click();
+	await page.getByRole('textbox', { name: 'Telefon' }).fill('12 34 56 78');
+	await page.locator('#contact').getByRole('button').click();
+	clicks += 2;
+
+	await page.getByRole('link', { name: 'Sæt idéer på stemmesedlen' }).click();
+	await page.getByLabel('Billede: Havnebad').selectOption({ label: 'Cykel' });
+	await expectAccessible(page);
+	await press('Gem');
+	await page.goto(`${work}/poll`);
+	await press('Læg stemmesedlen fast');
+	expect(stateOf(house)).toBe('ready');
+	clicks += 2;
+
+	await press('Læg en prøvestemme i boksen');
+	await press('Få prøvestemmen ud');
+	await expect(page.getByTestId('error-summary')).toContainText('Serveren er ikke genstartet endnu');
+	await expect(page.getByRole('button', { name: 'Åbn afstemningen' })).toHaveCount(0);
+	house.kill();
+	await house.restart();
+	await page.goto(`${work}/poll`);
+	await press('Få prøvestemmen ud');
+	await expect(page.getByText('Prøvestemmen kom ud igen')).toBeVisible();
+	await expect(page.getByText('Alt er klar.')).toBeVisible();
+	await expectAccessible(page);
+
+	await asTwo(page, 'Åbn afstemningen', 'forkert');
+	await expect(page.getByTestId('error-summary')).toContainText('passer ikke sammen');
+	expect(stateOf(house)).toBe('ready');
+	await asTwo(page, 'Åbn afstemningen');
+	await expect(page.getByText('Afstemningen er åben.')).toBeVisible();
+	clicks += 1;
+	expect(clicks).toBeLessThanOrEqual(25);
+
+	const closes = closesAt(house);
+	house.setClock(new Date(closes - 60_000).toISOString());
+	for (const [card, idea] of [
+		[1, 1],
+		[2, 1],
+		[3, 2],
+		[4, 2],
+		[5, 1],
+	] as const) {
+		const sent = await vote(house.origin, codeOf(slug, card), { choice: String(idea) });
+		expect(sent.to).toContain('/stem/tak');
+	}
+	await signIn(page); // twenty days later
+	await page.goto(`${work}/poll`);
+	await expect(page.getByText('5 har stemt.')).toBeVisible();
+	await page.getByLabel('Koden på kortet').fill(codeOf(slug, 6));
+	await press('Sæt kortet i køen');
+	await expect(page.getByText('1 i køen har ikke stemt endnu.')).toBeVisible();
+	await expectAccessible(page);
+
+	house.setClock(new Date(closes).toISOString());
+	await page.goto(`${work}/poll`);
+	await asTwo(page, 'Luk afstemningen');
+	await expect(page.getByTestId('error-summary')).toContainText('Folk i køen må stemme til');
+	expect((await vote(house.origin, codeOf(slug, 7), { choice: '1' })).to).not.toContain('/stem/tak');
+	expect((await vote(house.origin, codeOf(slug, 6), { choice: '2' })).to).toContain('/stem/tak');
+	await asTwo(page, 'Luk afstemningen');
+	await expect(page.getByText('Afstemningen er lukket.')).toBeVisible();
+
+	await press('Åbn boksen');
+	await expect(page.getByText('Stemmelighed. Der skal trækkes lod.')).toBeVisible();
+	expect(inside(house, (db) => db.prepare("SELECT count(*) FROM ideas WHERE stage = 'won'").pluck().get())).toBe(0);
+	for (const path of [`/${slug}/results`, `/api/v1/rounds/${slug}/results`, `/api/v1/rounds/${slug}`]) {
+		expect(await (await page.request.get(path)).text(), path).not.toMatch(/"won"|Stemmer: ?2|"votes":\s?\d/);
+	}
+	await page.getByRole('link', { name: 'Stemmelighed' }).click();
+	await expect(page.locator('.specimen li')).toHaveCount(2);
+	await expectAccessible(page);
+	await page.getByLabel('Trukket som nummer 1').selectOption('2');
+	await page.getByLabel('Trukket som nummer 2').selectOption('1');
+	await page.getByLabel('Hvordan trak I lod?').fill('Sedler i en hat');
+	await page.getByLabel('Vidne', { exact: true }).fill('Skolelederen');
+	await page.getByLabel('Andet vidne').fill('En nabo');
+	await press('Gem lodtrækningen');
+
+	await asTwo(page, 'Offentliggør resultatet');
+	await expect(page.getByText('Resultatet er offentligt.')).toBeVisible();
+	await page.goto(`/${slug}/results`);
+	await expect(page.getByText('lodtrækning').first()).toBeVisible();
+	await page.goto(`${work}/protocol`);
+	await expect(page.getByText('Afgjort ved lodtrækning mellem nummer 1, 2. Trukket i rækkefølgen 2, 1.')).toBeVisible();
+	await expect(page.getByText('Nummer 2, Havnebad, fik penge.')).toBeVisible();
+	await expect(page.getByText('Nummer 1, Badebro, fik penge.')).toHaveCount(0);
+	await expectAccessible(page);
+	house.close();
+});
+
+test('a misprint is corrected by two people: everybody is told, the old version is dealt with (F7)', async ({
+	browser,
+}) => {
+	test.setTimeout(180_000);
+	const house = await openHouse({
+		seeds: [
+			['tie', '--phase', 'open'],
+			['naesby', '--phase', 'ideas'],
+		],
+	});
+	const page = await (await browser.newContext({ baseURL: house.origin })).newPage();
+	await signIn(page);
+	await page.goto(`${work}/poll/ballot`);
+	await expect(page.getByText('Stemmesedlen ligger fast')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Gem' })).toHaveCount(0);
+	expect(() => arrange(house, 'UPDATE ideas SET price = 1 WHERE number = 1')).toThrow('the ballot is frozen');
+
+	await page.goto(`${work}/poll/correct`);
+	await page.getByRole('link', { name: '3. Sejlskole' }).click();
+	await page.getByLabel('Pris i kroner').fill('40.000');
+	await page.getByLabel('Hvad var forkert?').fill('Prisen på nummer 3 var 10.000 kr. for lav.');
+	await page.getByLabel('De tæller, som de er').check();
+	await expectAccessible(page);
+	await asTwo(page, 'Ret stemmesedlen');
+	await page.waitForURL(`**${work}/poll`);
+	await expect(page.getByText('Version 2', { exact: true })).toBeVisible();
+
+	for (const path of ['/', `/${slug}`, '/stem', `/print/${slug}/ballot`, `${work}/protocol`]) {
+		await page.goto(path);
+		await expect(page.getByRole('note').filter({ hasText: 'Nu gælder version 2.' }), path).toBeVisible();
+	}
+	await page.goto('/naesby');
+	await expect(page.getByText('Nu gælder version 2.')).toHaveCount(0);
+	await page.goto(`/print/${slug}/ballot`);
+	await expect(page.locator('.paper')).toContainText('40.000 kr.');
+	await expect(page.locator('.paper')).toContainText('v2');
+	await page.goto(`${work}/protocol`);
+	await expect(page.getByText('Version 2: Prisen på nummer 3')).toContainText('De tæller, som de er');
+	house.close();
+});
+
+test('118 votes each: the box is opened, nobody has won, and the lot decides (F8)', async ({ browser }) => {
+	test.setTimeout(180_000);
+	const house = await openHouse({ seeds: [['tie', '--phase', 'closed']] });
+	const page = await (await browser.newContext({ baseURL: house.origin })).newPage();
+	await signIn(page);
+	await page.goto(`${work}/poll`);
+	await expect(page.getByText('266 har stemt.')).toBeVisible();
+	await page.getByRole('button', { name: 'Åbn boksen' }).click();
+	await page.getByRole('link', { name: 'Stemmelighed' }).click();
+	await expect(page.locator('.specimen li')).toHaveText([/Badebro/, /Havnebad/]);
+	expect(await page.locator('body').innerText()).not.toContain('118');
+	expect(inside(house, (db) => db.prepare("SELECT count(*) FROM ideas WHERE stage = 'won'").pluck().get())).toBe(0);
+	await page.getByLabel('Trukket som nummer 1').selectOption('1');
+	await page.getByLabel('Trukket som nummer 2').selectOption('2');
+	await page.getByLabel('Hvordan trak I lod?').fill('Terninger');
+	await page.getByLabel('Vidne', { exact: true }).fill('Skolelederen');
+	await page.getByLabel('Andet vidne').fill('En nabo');
+	await page.getByRole('button', { name: 'Gem lodtrækningen' }).click();
+	await asTwo(page, 'Offentliggør resultatet');
+	await page.goto(`/${slug}/results`);
+	await expect(page.getByText('118').first()).toBeVisible();
+	await expect(page.getByText('lodtrækning').first()).toBeVisible();
+	house.close();
+});
