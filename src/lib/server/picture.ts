@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { ok, refuse, type Result } from '../domain/result.ts';
 
 export type ReadPicture = { readonly webp: Buffer; readonly width: number; readonly height: number };
@@ -17,6 +16,8 @@ const longestSide = 1280;
 export async function readPicture(bytes: Buffer): Promise<Result<ReadPicture, PictureRefusal>> {
 	if (bytes.length > largestPicture) return refuse({ reason: 'too_heavy' });
 	if (!isPhoto(bytes)) return refuse({ reason: 'no_picture' });
+	// loaded when the first picture comes: it weighs 40 MB, and most hours bring none
+	const { default: sharp } = await import('sharp');
 	const picture = sharp(bytes, { limitInputPixels: mostDots, failOn: 'error', pages: 1 });
 	const size = await picture.metadata().catch(() => undefined);
 	if (!size) return refuse({ reason: 'no_picture' });
