@@ -37,7 +37,7 @@ const desk = { actor: 'desk', now };
 async function booth(cards = 2): Promise<Db> {
 	const db = openDatabase(':memory:');
 	migrateDatabase(db, 'drizzle');
-	const fixture = { ...tie({ now, phase: 'open' as const }), cards };
+	const fixture = { ...tie({ now, phase: 'open' as const }), cards, votes: [] };
 	await loadFixture(db, fixture, { keyDir, origin: 'http://localhost', now });
 	return db;
 }
