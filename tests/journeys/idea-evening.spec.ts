@@ -2,6 +2,8 @@ import { expectAccessible, expectNarrow } from '../axe.ts';
 import { expect, test } from '../house.ts';
 import { signIn } from '../sign-in.ts';
 
+test.setTimeout(120_000);
+
 test('notes are typed one after the other, piled, made an idea, and all of it can be undone ten times', async ({
 	page,
 }) => {

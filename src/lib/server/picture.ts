@@ -16,8 +16,9 @@ const longestSide = 1280;
 export async function readPicture(bytes: Buffer): Promise<Result<ReadPicture, PictureRefusal>> {
 	if (bytes.length > largestPicture) return refuse({ reason: 'too_heavy' });
 	if (!isPhoto(bytes)) return refuse({ reason: 'no_picture' });
-	// loaded when the first picture comes: it weighs 40 MB, and most hours bring none
+	// Only the few who send a picture pay for the library: it holds 20 MB.
 	const { default: sharp } = await import('sharp');
+	sharp.cache(false);
 	const picture = sharp(bytes, { limitInputPixels: mostDots, failOn: 'error', pages: 1 });
 	const size = await picture.metadata().catch(() => undefined);
 	if (!size) return refuse({ reason: 'no_picture' });
