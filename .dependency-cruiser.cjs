@@ -66,7 +66,10 @@ module.exports = {
 		{
 			name: 'valibot-reads-at-the-edge',
 			severity: 'error',
-			from: { path: '^src/', pathNot: '^src/routes/|^src/lib/server/(form|env)\\.ts$|^src/lib/server/forms/|\\.test\\.ts$' },
+			from: {
+				path: '^src/',
+				pathNot: '^src/routes/|^src/lib/server/(form|env)\\.ts$|^src/lib/server/forms/|\\.test\\.ts$',
+			},
 			to: { path: 'node_modules/valibot/' },
 		},
 		{

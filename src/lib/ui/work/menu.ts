@@ -4,8 +4,8 @@ import type { Word } from '#lib/i18n/words.ts';
 export type WorkLink = { readonly to: string; readonly word: Word; readonly is: Word };
 
 /** What there is to do in a round, in the order in which a course goes. */
-export const workMenu: readonly WorkLink[] = [{ to: 'settings', word: 'setup:settings', is: 'setup:settings_is' }];
 export const workMenu: readonly WorkLink[] = [
+	{ to: 'settings', word: 'setup:settings', is: 'setup:settings_is' },
 	{ to: 'meetings', word: 'work:meetings', is: 'work:meetings_is' },
 	{ to: 'ideas', word: 'work:ideas', is: 'work:ideas_is' },
 	{ to: 'screening', word: 'work:screening', is: 'work:screening_is' },
