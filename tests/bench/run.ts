@@ -10,12 +10,13 @@ console.log(
 	`${first?.model ?? 'unknown machine'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(1)} GB, Node ${process.version}`,
 );
 
+const env = { ...process.env, NODE_ENV: 'test' };
 let failed = false;
 for (const name of readdirSync(folder)
 	.filter((file) => file.endsWith('.bench.ts'))
 	.sort()) {
 	console.log(`\n${name}`);
-	const { status } = spawnSync(process.execPath, ['--expose-gc', join(folder, name)], { stdio: 'inherit' });
+	const { status } = spawnSync(process.execPath, ['--expose-gc', join(folder, name)], { stdio: 'inherit', env });
 	failed ||= status !== 0;
 }
 process.exitCode = failed ? 1 : 0;
