@@ -6,7 +6,16 @@ greet();
 install();
 const tally = await runSteps(
 	{
-		format: ['prettier', '--check', '--log-level', 'warn', '.'],
+		format: [
+			'prettier',
+			'--check',
+			'--cache',
+			'--cache-location',
+			'node_modules/.cache/prettier/.cache',
+			'--log-level',
+			'warn',
+			'.',
+		],
 		lint: ['eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
 		types: ['svelte-check', '--threshold', 'error', '--output', 'human'],
 		layers: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
