@@ -3,7 +3,7 @@ const layer = (from, to, why) => ({
 	name: `${from}-not-${to.replace(/[^a-z0-9]+/gi, '-')}`,
 	severity: 'error',
 	comment: why,
-	from: { path: `^src/lib/${from}/`, pathNot: '\\.test\\.ts$' },
+	from: { path: `^src/lib/${from}/`, pathNot: '\\.(test|slow)\\.ts$' },
 	to: { path: to },
 });
 
@@ -14,7 +14,7 @@ module.exports = {
 			name: 'domain-is-pure',
 			severity: 'error',
 			comment: 'The domain uses no package and nothing of node: it is a library of rules.',
-			from: { path: '^src/lib/domain/', pathNot: '\\.test\\.ts$' },
+			from: { path: '^src/lib/domain/', pathNot: '\\.(test|slow)\\.ts$' },
 			to: {
 				dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core', 'unknown'],
 			},
@@ -24,7 +24,7 @@ module.exports = {
 			name: 'ballotbox-only-crypto',
 			severity: 'error',
 			comment: 'The ballot box uses node:crypto and the domain, nothing else.',
-			from: { path: '^src/lib/ballotbox/', pathNot: '\\.test\\.ts$' },
+			from: { path: '^src/lib/ballotbox/', pathNot: '\\.(test|slow)\\.ts$' },
 			to: {
 				dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'unknown'],
 				pathNot: '^(node:)?(crypto|buffer)$',
@@ -54,7 +54,7 @@ module.exports = {
 		{
 			name: 'sql-lives-in-db-and-store',
 			severity: 'error',
-			from: { path: '^src/', pathNot: '^src/lib/server/(db|store)/|\\.test\\.ts$|^src/cli/' },
+			from: { path: '^src/', pathNot: '^src/lib/server/(db|store)/|\\.(test|slow)\\.ts$|^src/cli/' },
 			to: { path: 'node_modules/(better-sqlite3|drizzle-orm)/' },
 		},
 		{
@@ -68,7 +68,7 @@ module.exports = {
 			severity: 'error',
 			from: {
 				path: '^src/',
-				pathNot: '^src/routes/|^src/lib/server/(form|env)\\.ts$|^src/lib/server/forms/|\\.test\\.ts$',
+				pathNot: '^src/routes/|^src/lib/server/(form|env)\\.ts$|^src/lib/server/forms/|\\.(test|slow)\\.ts$',
 			},
 			to: { path: 'node_modules/valibot/' },
 		},

@@ -38,7 +38,7 @@ export default ts.config(
 	{ files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
 	{
 		files: ['src/lib/domain/**/*.ts', 'src/lib/ballotbox/**/*.ts'],
-		ignores: ['**/*.test.ts'],
+		ignores: ['**/*.{test,slow}.ts'],
 		rules: { 'no-restricted-syntax': ['error', ...noClock] },
 	},
 	{

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		root: '.',
-		include: ['tests/**/*.slow.ts'],
+		include: ['tests/**/*.slow.ts', 'src/**/*.slow.ts'],
 		environment: 'node',
 		pool: 'forks',
 		testTimeout: 240_000,

@@ -6,6 +6,8 @@ greet();
 install();
 const tally = await runSteps(
 	{
+		unit: ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
+		types: ['svelte-check', '--threshold', 'error', '--output', 'human'],
 		format: [
 			'prettier',
 			'--check',
@@ -17,10 +19,8 @@ const tally = await runSteps(
 			'.',
 		],
 		lint: ['eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
-		types: ['svelte-check', '--threshold', 'error', '--output', 'human'],
 		layers: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
 		'dead code': ['knip', '--no-config-hints'],
-		unit: ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
 	},
 	process.argv.slice(2),
 );
