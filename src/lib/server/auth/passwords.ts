@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { Environment } from '../env.ts';
 import { keyFor } from '../keys/derived-key.ts';
-import { boundedQueue } from './queue.ts';
+import { openQueue } from '../queue.ts';
 
 /** Where the pepper lies. */
 export type PepperAt = Pick<Environment, 'keyDir'>;
@@ -9,7 +9,8 @@ export type PepperAt = Pick<Environment, 'keyDir'>;
 /** argon2id as OWASP asks and more; off the main thread. Raise them when machines grow: old hashes keep theirs. */
 const cost = { memoryCost: 65_536, timeCost: 3, parallelism: 1, algorithm: 2 } as const; // 2 is argon2id
 
-const inTurn = boundedQueue(2, 50);
+/** A password costs 64 MiB and a tenth of a second: without a line, a few hundred at once would take the machine. */
+const passwordQueue = openQueue({ running: 2, waiting: 50 });
 
 /** What is kept of a password. The pepper from KEY_DIR makes a stolen database useless for guessing. */
 export async function hashPassword(password: string, env: PepperAt): Promise<string> {
@@ -22,9 +23,9 @@ export async function hashPassword(password: string, env: PepperAt): Promise<str
  */
 export async function passwordFits(kept: string | null, password: string, env: PepperAt): Promise<boolean | 'busy'> {
 	const against = kept ?? (await nobodysHash(env));
-	const fits = await inTurn(() => verify(against, written(password), { secret: pepper(env) }));
-	if (fits === 'no_room') return 'busy';
-	return fits && kept !== null;
+	const fits = await passwordQueue(() => verify(against, written(password), { secret: pepper(env) }));
+	if (!fits.ok) return fits.refusal.reason;
+	return fits.value && kept !== null;
 }
 
 const nobodys = new Map<string, Promise<string>>();

@@ -8,7 +8,8 @@ import { findPepper } from '../keys/key-folder.ts';
 import { hasTag, listBoxes } from '../store/ballot-boxes.ts';
 import { isCard } from '../store/cards.ts';
 import { argon2id } from './argon2id.ts';
-import { cardQueue, type BusyRefusal } from './card-queue.ts';
+import type { BusyRefusal } from '../queue.ts';
+import { cardQueue } from './card-queue.ts';
 
 /** A card whose code was typed: its round, and the seed from which its key is made. */
 export type FoundCard = { readonly round: RoundId; readonly seed: Uint8Array };

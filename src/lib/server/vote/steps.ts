@@ -4,7 +4,7 @@ import { refuse, type Result } from '../../domain/result.ts';
 import { fillBallot } from '../../domain/voting/ballot.ts';
 import { namesOn, readSent, type Sent } from '../../domain/voting/ballot-form.ts';
 import type { VoteRefusal } from '../../domain/voting/vote-refusal.ts';
-import type { BusyRefusal } from '../cards/card-queue.ts';
+import type { BusyRefusal } from '../queue.ts';
 import { findCast, findReceipt } from '../store/ballots.ts';
 import { ballotPaper } from '../store/ballot-papers.ts';
 import { findStanding } from '../store/cards.ts';

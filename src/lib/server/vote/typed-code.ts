@@ -2,7 +2,7 @@ import { readCode } from '../../domain/voting/voting-card.ts';
 import type { VoteRefusal } from '../../domain/voting/vote-refusal.ts';
 import { refuse, type Result } from '../../domain/result.ts';
 import { findCard, type FoundCard } from '../cards/find-card.ts';
-import type { BusyRefusal } from '../cards/card-queue.ts';
+import type { BusyRefusal } from '../queue.ts';
 import { raiseCodeAlarm } from '../store/alarms.ts';
 import { noteMiss } from './misses.ts';
 import type { Scene } from './scene.ts';

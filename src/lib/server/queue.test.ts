@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openQueue } from './card-queue.ts';
+import { openQueue } from './queue.ts';
 
 test('two run, the others wait their turn, and what is beyond the line is refused at once', async () => {
 	const queue = openQueue({ running: 2, waiting: 3 });
