@@ -3,7 +3,7 @@ import { seal } from '../../ballotbox/seal.ts';
 import type { Result } from '../../domain/result.ts';
 import { fillBallot } from '../../domain/voting/ballot.ts';
 import { ballotText } from '../../domain/voting/ballot-text.ts';
-import { castBallot, type CastRefusal } from '../store/ballots.ts';
+import { castBallot, type CastRefusal, type KeepRefusal } from '../store/ballots.ts';
 import { findBox } from '../store/ballot-boxes.ts';
 import { ballotPaper } from '../store/ballot-papers.ts';
 import type { Pass } from './pass.ts';
@@ -16,7 +16,7 @@ import type { Scene } from './scene.ts';
 export async function castChoice(
 	{ db, now }: Scene,
 	{ card, castId, choice = [] }: Pass & Required<Pick<Pass, 'card' | 'castId'>>,
-): Promise<Result<string, CastRefusal> | undefined> {
+): Promise<Result<string, CastRefusal | KeepRefusal> | undefined> {
 	const ballot = fillBallot(ballotPaper(db, card.round), choice);
 	const box = await findBox(db, card.round);
 	if (!ballot.ok || !box) return undefined;

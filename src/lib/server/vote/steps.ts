@@ -5,7 +5,7 @@ import { fillBallot } from '../../domain/voting/ballot.ts';
 import { namesOn, readSent, type Sent } from '../../domain/voting/ballot-form.ts';
 import type { VoteRefusal } from '../../domain/voting/vote-refusal.ts';
 import type { BusyRefusal } from '../queue.ts';
-import { findCast, findReceipt } from '../store/ballots.ts';
+import { findCast, findReceipt, type KeepRefusal } from '../store/ballots.ts';
 import { ballotPaper } from '../store/ballot-papers.ts';
 import { findStanding } from '../store/cards.ts';
 import { castChoice } from './cast-choice.ts';
@@ -66,25 +66,29 @@ export async function chooseIdeas({ db }: Scene, pass: Pass | undefined, sent: S
 	return { pass: { ...pass, choice, said: { kind: 'choice', refusal: checked.refusal } }, to: 'choose', answer: true };
 }
 
-/** "Stem nu": into the box, once; the same act sent again leads to the same receipt. */
-export async function castVote(scene: Scene, pass: Pass | undefined, castId: string): Promise<Next> {
-	if (pass?.done?.castId === castId) return { pass, to: 'thanks' };
-	if (!pass?.card) return toCode(pass, { refusal: { reason: pass?.done ? 'code_used' : 'no_pass' } });
-	if (!isSameSitting(pass, castId)) return toCode(pass, { refusal: { reason: 'other_card' } });
+/** "Stem nu": into the box, once; the same act sent again leads to the same receipt. Refused when it has to come again. */
+export async function castVote(
+	scene: Scene,
+	pass: Pass | undefined,
+	castId: string,
+): Promise<Result<Next, KeepRefusal>> {
+	if (pass?.done?.castId === castId) return next({ pass, to: 'thanks' });
+	if (!pass?.card) return next(toCode(pass, { refusal: { reason: pass?.done ? 'code_used' : 'no_pass' } }));
+	if (!isSameSitting(pass, castId)) return next(toCode(pass, { refusal: { reason: 'other_card' } }));
 	if (pass.castId !== castId) {
-		return {
-			pass: { ...pass, said: { kind: 'refused', refusal: { reason: 'chosen_anew' } } },
-			to: 'check',
-			answer: true,
-		};
+		const said = { kind: 'refused', refusal: { reason: 'chosen_anew' } } as const;
+		return next({ pass: { ...pass, said }, to: 'check', answer: true });
 	}
 
 	const { round } = pass.card;
 	const cast = await castChoice(scene, { ...pass, card: pass.card, castId });
-	if (!cast) return { pass, to: 'choose' };
-	// Whatever came of it: card and choice are over.
-	if (!cast.ok) return toCode(undefined, { refusal: cast.refusal, round });
-	return { pass: { done: { round, castId, receipt: cast.value } }, to: 'thanks' };
+	if (!cast) return next({ pass, to: 'choose' });
+	if (cast.ok) return next({ pass: { done: { round, castId, receipt: cast.value } }, to: 'thanks' });
+
+	const { refusal } = cast;
+	if (refusal.reason === 'busy' || refusal.reason === 'disk_refuses') return refuse(refusal);
+	// Card and choice are over.
+	return next(toCode(undefined, { refusal, round }));
 }
 
 /** "Is my vote in the box?" */
