@@ -32,9 +32,9 @@ export async function typeCode(
 		return refusal.reason === 'busy' ? refuse({ reason: 'busy' }) : next(toCode(pass, { refusal, typed }));
 	}
 
-	const { round, seed } = card.value;
+	const { round, pub } = card.value;
 	const begun = begin(pass, card.value);
-	const standing = await findStanding(scene.db, { round, pub: cardKey(seed).publicKey }, scene.now);
+	const standing = await findStanding(scene.db, { round, pub }, scene.now);
 	if (standing.ok) return next({ pass: begun, to: 'choose' });
 	return next((await arrived(scene, begun)) ?? toCode(pass, { refusal: standing.refusal, round }));
 }
@@ -100,8 +100,8 @@ export async function lookUp(scene: Scene, pass: Pass | undefined, typed: string
 		return next({ ...toCode(pass, { refusal, typed }), to: 'look_up' });
 	}
 
-	const { round, seed } = card.value;
-	const receipt = (await findReceipt(scene.db, { round, pub: cardKey(seed).publicKey })) ?? null;
+	const { round, pub } = card.value;
+	const receipt = (await findReceipt(scene.db, { round, pub })) ?? null;
 	return next({ pass: { ...pass, said: { kind: 'looked_up', round, receipt } }, to: 'look_up', answer: true });
 }
 
