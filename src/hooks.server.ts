@@ -12,9 +12,12 @@ import { clock } from '#lib/server/clock.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { readEnvironment, type Environment } from '#lib/server/env.ts';
 import { secure } from '#lib/server/headers.ts';
+import { keepJournal } from '#lib/server/journal/keep-journal.ts';
 import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
+import { watchLogs } from '#lib/server/poll/watch-logs.ts';
+import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import voteScript from './stem.js?raw';
 
@@ -25,12 +28,18 @@ let env: Environment;
 let db: Db;
 let log: ReturnType<typeof openLog>;
 
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	const read = readEnvironment(process.env);
 	if (!read.ok) throw new Error(read.refusal.sentence);
 	env = read.value;
 	db = openDatabase(join(env.dataDir, 'medbestem.db'));
 	log = openLog(env.logLevel);
+	const now = () => clock(env.testNow);
+	for (const { round, incident } of await watchLogs(db, env, now())) log.error({ ...incident, round });
+	keepJournal(db, env, (copies) => {
+		log.error({ copies });
+		raiseCopyAlarm(db, copies === 'two' ? 'two_copies' : 'one_copy', now());
+	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -6,12 +6,15 @@ import type { Result } from '$lib/domain/result';
 import { languages } from '$lib/i18n/languages';
 import { readForm, secondPersonFields, typedLine } from '$lib/server/form';
 import { findOpeningKey, logKey } from '$lib/server/keys/key-folder';
+import { copiesOf } from '$lib/server/journal/keep-journal';
 import { answer, unreadable } from '$lib/server/poll/answer';
 import { byOne, byTwo, roundHere } from '$lib/server/poll/by-two';
 import { cardByCode } from '$lib/server/poll/card-by-code';
 import { newBox } from '$lib/server/poll/new-box';
 import { openBox } from '$lib/server/poll/open-twice';
+import { logIncidentOf } from '$lib/server/poll/watch-logs';
 import { processName } from '$lib/server/process-name';
+import { listAlarms } from '$lib/server/store/alarms';
 import { freezeBallot, thawBallot } from '$lib/server/store/ballot-freeze';
 import { listOpenLots } from '$lib/server/store/lots';
 import { findMunicipality } from '$lib/server/store/municipality';
@@ -43,6 +46,9 @@ export const load = async ({ locals, params }) => {
 		sealed: sealedBy !== null,
 		isRestarted: sealedBy !== processName,
 		openLots: await listOpenLots(db, round),
+		alarms: poll.round.pollState === 'open' ? await listAlarms(db, now) : [],
+		isSingle: copiesOf(db) === 'one',
+		incident: logIncidentOf(db, locals.env, round),
 		accessibilityPhone: (await findMunicipality(db))?.accessibilityPhone ?? null,
 	};
 };
