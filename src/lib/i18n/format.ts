@@ -32,6 +32,8 @@ export function formatIn(language: LanguageCode) {
 			return rightToLeft ? `\u2066${written}\u2069` : written;
 		},
 		number: (value: number) => number.format(value),
+		/** `a, b`; Arabic has a comma of its own. */
+		listed: (items: readonly string[]) => items.join(rightToLeft ? '، ' : ', '),
 		/** `lørdag den 13. september 2014` */
 		day: instant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 		/** `13. sep. 2014` */
