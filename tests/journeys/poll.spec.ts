@@ -32,7 +32,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await expectAccessible(page);
 	for (const missing of ['spillereglerne', 'Sprog: Dansk', 'adgang', 'ligger ikke fast', 'prøvestemme'])
 		await expect(page.getByRole('listitem').filter({ hasText: missing })).toBeVisible();
-	for (const label of ['Spillereglerne', /Dansk/, /English/, /Svenska/]) {
+	for (const label of ['Spillereglerne', /Dansk/, /العربية/, /English/, /Svenska/]) {
 		clicks += 1;
 		await page.getByRole('checkbox', { name: label }).check();
 	}
