@@ -16,6 +16,7 @@ import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
+import { inline } from './inline.js';
 import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.
@@ -100,7 +101,7 @@ function askForPage({ method, headers }: Request): void {
 
 /** The one inline script: on the pages of the vote, allowed by its hash in svelte.config.js. */
 function scriptOf(routeId: string | null): string {
-	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${voteScript}</script>` : '';
+	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${inline(voteScript)}</script>` : '';
 }
 
 const toLanguage = (code = 'da'): LanguageCode => (isLanguage(code) ? code : 'da');
