@@ -30,7 +30,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await page.goto(`${work}/poll`);
 	await expect(page.getByRole('heading', { name: 'Klar?' })).toBeVisible();
 	await expectAccessible(page);
-	for (const missing of ['spillereglerne', 'Sprog: Dansk', 'adgang', 'ligger ikke fast', 'prøvestemme'])
+	for (const missing of ['spillereglerne', 'Sprog: Dansk', 'adgang', 'ligger ikke fast', 'prøvestemme', 'gendannelsesarket'])
 		await expect(page.getByRole('listitem').filter({ hasText: missing })).toBeVisible();
 	for (const label of ['Spillereglerne', /Dansk/, /English/, /Svenska/]) {
 		clicks += 1;
@@ -39,6 +39,12 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await page.locator('#read').getByRole('button').click();
 	await page.getByRole('textbox', { name: 'Telefon' }).fill('12 34 56 78');
 	await page.locator('#contact').getByRole('button').click();
+	clicks += 2;
+
+	await page.getByRole('link', { name: 'Print arket' }).click();
+	await asTwo(page, 'Print arket');
+	await expect(page.locator('.form .pin')).toHaveCount(12);
+	await page.goto(`${work}/poll`);
 	clicks += 2;
 
 	await page.getByRole('link', { name: 'Sæt idéer på stemmesedlen' }).click();

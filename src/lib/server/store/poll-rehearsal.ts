@@ -19,6 +19,7 @@ import { admitDemoPeople } from './demo-people.ts';
 import { findBox, type NewBox } from './ballot-boxes.ts';
 import { castBallot } from './ballots.ts';
 import { nameAccessibilityContact, noteReadings } from './readiness.ts';
+import { noteSheet } from './recovery-sheets.ts';
 
 // A round for the unit tests of the poll: a few cards, two people, a folder of keys that is thrown away.
 
@@ -55,6 +56,7 @@ export async function rehearse(change: (fixture: Fixture) => Fixture = (fixture)
 	const by = { actor: 'demo-asta', now: start };
 	await noteReadings(db, { round, what: ['rules', 'language:da'] }, by);
 	await nameAccessibilityContact(db, '12 34 56 78', by);
+	await noteSheet(db, round, two(start));
 	const { openingKey } = keepRoundKeys(keyDir, round);
 	const kept = await findBox(db, round);
 	const card = async (number: number) => {

@@ -21,6 +21,7 @@ export type PollInView = {
 	/** The process that sealed a test ballot which nobody has opened yet. */
 	readonly sealedBy: string | null;
 	readonly testedAt: number | null;
+	readonly sheetPrintedAt: number | null;
 	readonly turnout: number;
 	readonly waiting: number;
 	/** The last signed head of the log. */
@@ -45,6 +46,7 @@ export async function findPoll(
 		version: ballotVersionOf(db, id),
 		sealedBy: box?.testedAt === null && box.testSealed !== null ? box.testProcess : null,
 		testedAt: box?.testedAt ?? null,
+		sheetPrintedAt: box?.sheetPrintedAt ?? null,
 		turnout: turnoutOf(db, id),
 		waiting: waitingInLine(db, id),
 		head: head?.note ?? null,

@@ -20,6 +20,8 @@ const words: Readonly<Record<string, Word>> = {
 	open_bundle: 'audit:did_open_bundle',
 	place_on_ballot: 'audit:did_place_on_ballot',
 	plan_meeting: 'audit:did_plan_meeting',
+	print_recovery_sheet: 'audit:did_print_recovery_sheet',
+	restore_keys: 'audit:did_restore_keys',
 	revoke_closed_bundles: 'audit:did_revoke_closed_bundles',
 	seed: 'audit:did_seed',
 	set_password: 'audit:did_set_password',
