@@ -190,7 +190,7 @@ export const access = {
 		body: pictureBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/turnout': { get: team, post: { default: team } },
-	'/[[lang=lang]]/work/[round=round]/cards': teamForm,
+	'/[[lang=lang]]/work/[round=round]/cards': { get: team, post: { change: team, handed_out: team } },
 	'/[[lang=lang]]/work/[round=round]/poll': {
 		get: team,
 		post: {
@@ -205,6 +205,7 @@ export const access = {
 			close: team,
 			open_box: team,
 			resume: team,
+			finalise: team,
 			publish: team,
 		},
 	},

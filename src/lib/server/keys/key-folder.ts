@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RoundId } from '../../domain/ids.ts';
 import type { KeysOfPoll } from '../../domain/voting/recovery-sheet.ts';
@@ -49,6 +50,14 @@ export function restoreKeys(folder: string, round: RoundId, { box, cards, log }:
 /** The key under which the voter's cookie is sealed. */
 export function cookieKey(folder: string): Uint8Array {
 	return remembered(join(folder, 'cookie.key'), keepKey) as Uint8Array;
+}
+
+/** Destroys the keys of a round, on the disk and in memory. Nothing happens to what is gone already. */
+export function destroyRoundKeys(folder: string, round: RoundId): void {
+	for (const path of [openingFile(folder, round), pepperFile(folder, round)]) {
+		rmSync(path, { force: true });
+		known.delete(path);
+	}
 }
 
 const logFile = (folder: string) => join(folder, 'log.key');

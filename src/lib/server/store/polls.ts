@@ -1,5 +1,6 @@
 import { and, asc, countDistinct, desc, eq } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
+import { complaintsUntil } from '../../domain/round/poll.ts';
 import { missingToOpen, type Missing } from '../../domain/round/readiness.ts';
 import type { Db, Reader } from '../db/database.ts';
 import { envelopes, heads } from '../db/tables/ballot-box.ts';
@@ -22,6 +23,8 @@ export type PollInView = {
 	readonly sealedBy: string | null;
 	readonly testedAt: number | null;
 	readonly sheetPrintedAt: number | null;
+	/** From when two people may destroy what is left; null before publication, and for a vote that was not held here. */
+	readonly finalFrom: number | null;
 	readonly turnout: number;
 	readonly waiting: number;
 	/** The last signed head of the log. */
@@ -47,6 +50,7 @@ export async function findPoll(
 		sealedBy: box?.testedAt === null && box.testSealed !== null ? box.testProcess : null,
 		testedAt: box?.testedAt ?? null,
 		sheetPrintedAt: box?.sheetPrintedAt ?? null,
+		finalFrom: box && round.publishedAt !== null ? complaintsUntil(round.publishedAt, round.complaintDays) : null,
 		turnout: turnoutOf(db, id),
 		waiting: waitingInLine(db, id),
 		head: head?.note ?? null,

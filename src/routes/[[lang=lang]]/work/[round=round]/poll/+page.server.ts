@@ -4,11 +4,13 @@ import type { RequestEvent } from './$types';
 import type { PollRefused } from '$lib/domain/round/poll-refused';
 import { refuse, type Result } from '$lib/domain/result';
 import { languages } from '$lib/i18n/languages';
+import type { SecondPersonTyped } from '$lib/server/auth/second-person';
 import { readForm, secondPersonFields, typedLine } from '$lib/server/form';
 import { findOpeningKey, logKey } from '$lib/server/keys/key-folder';
 import { answer, unreadable } from '$lib/server/poll/answer';
 import { byOne, byTwo, roundHere } from '$lib/server/poll/by-two';
 import { cardByCode } from '$lib/server/poll/card-by-code';
+import { finalise } from '$lib/server/poll/finalise';
 import { newBox } from '$lib/server/poll/new-box';
 import { openBox } from '$lib/server/poll/open-twice';
 import { lostKeysOf } from '$lib/server/poll/watch-keys';
@@ -31,6 +33,7 @@ const Contact = v.strictObject({ phone: typedLine });
 const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
 const Nothing = v.strictObject({});
 const Second = v.strictObject(secondPersonFields);
+const Final = v.strictObject({ sheet: v.literal('destroyed'), ...secondPersonFields });
 
 export const load = async ({ locals, params }) => {
 	const { db, now, round } = locals;
@@ -108,6 +111,12 @@ export const actions = {
 		const { db, env } = event.locals;
 		return alone(event, () => openBox(db, env, roundHere(event), byOne(event)));
 	},
+	finalise: async (event) => {
+		const { db, env } = event.locals;
+		const form = await readForm(event.request, Final);
+		if (!form.ok) return unreadable(form.typed);
+		return signed(event, form.value, (by) => finalise(db, env, roundHere(event), by));
+	},
 	publish: async (event) => together(event, (by) => publishPoll(event.locals.db, roundHere(event), by)),
 };
 
@@ -128,9 +137,12 @@ async function alone(event: RequestEvent, act: () => Promise<Act>) {
 /** An act of two people: the second signs in the same form. */
 async function together(event: RequestEvent, act: (by: ByTwo) => Promise<Act>) {
 	const form = await readForm(event.request, Second);
-	if (!form.ok) return unreadable(form.typed);
-	const by = await byTwo(event, form.value);
-	return answer(by.ok ? await act(by.value) : by, event.url.pathname, form.value);
+	return form.ok ? signed(event, form.value, act) : unreadable(form.typed);
+}
+
+async function signed(event: RequestEvent, second: SecondPersonTyped, act: (by: ByTwo) => Promise<Act>) {
+	const by = await byTwo(event, second);
+	return answer(by.ok ? await act(by.value) : by, event.url.pathname, { second_email: second.second_email });
 }
 
 const done: Act = { ok: true, value: null };
