@@ -74,6 +74,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	// Only where it broke: a message may quote what a person typed.
 	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
 	log.error({ error: id, route: event.route.id, name, frames: frames.slice(0, 8) });
+	log.flush();
 	return { message: '', id };
 };
 
