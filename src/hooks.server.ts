@@ -18,7 +18,9 @@ import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
 import { watchLogs } from '#lib/server/poll/watch-logs.ts';
 import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
+import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
+import { inline } from './inline.js';
 import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.
@@ -40,6 +42,8 @@ export const init: ServerInit = async () => {
 		log.error({ copies });
 		raiseCopyAlarm(db, copies === 'two' ? 'two_copies' : 'one_copy', now());
 	});
+	for (const { slug, lost } of await watchKeys(db, env.keyDir, now()))
+		log.error({ incident: 'lost_keys', round: slug, keys: lost });
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -110,7 +114,7 @@ function askForPage({ method, headers }: Request): void {
 
 /** The one inline script: on the pages of the vote, allowed by its hash in svelte.config.js. */
 function scriptOf(routeId: string | null): string {
-	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${voteScript}</script>` : '';
+	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${inline(voteScript)}</script>` : '';
 }
 
 const toLanguage = (code = 'da'): LanguageCode => (isLanguage(code) ? code : 'da');

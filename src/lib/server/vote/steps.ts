@@ -2,7 +2,7 @@ import { cardKey } from '../../ballotbox/card-key.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { refuse, type Result } from '../../domain/result.ts';
 import { fillBallot } from '../../domain/voting/ballot.ts';
-import { namesOn, readSent, type Sent } from '../../domain/voting/ballot-form.ts';
+import { BLANK, namesOn, readSent, type Sent } from '../../domain/voting/ballot-form.ts';
 import type { VoteRefusal } from '../../domain/voting/vote-refusal.ts';
 import type { BusyRefusal } from '../queue.ts';
 import { findCast, findReceipt, type KeepRefusal } from '../store/ballots.ts';
@@ -19,6 +19,9 @@ export type Page = 'code' | 'choose' | 'check' | 'thanks' | 'look_up';
 
 /** What comes after a step: the pass that the voter carries on, and the page. `answer`: the page has something to say. */
 export type Next = { readonly pass: Omit<Pass, 'until'>; readonly to: Page; readonly answer?: boolean };
+
+/** No field of the ballot sends more. */
+const MOST_TYPED = BLANK.length;
 
 /** A code has been typed or scanned: on to the choice, or back with what is wrong. */
 export async function typeCode(
@@ -62,8 +65,14 @@ export async function chooseIdeas({ db }: Scene, pass: Pass | undefined, sent: S
 		const choice = checked.value.map((track) => ({ ...track, blank: track.marks.length === 0 }));
 		return { pass: choose(pass, choice), to: 'check' };
 	}
-	const choice = filled.ok ? filled.value : pass.choice;
-	return { pass: { ...pass, choice, said: { kind: 'choice', refusal: checked.refusal } }, to: 'choose', answer: true };
+	const said = { kind: 'choice', refusal: checked.refusal, sent: asTyped(sent) } as const;
+	return { pass: { ...pass, choice: undefined, said }, to: 'choose', answer: true };
+}
+
+/** What was ticked and typed, without what is empty. Cut short: no field takes more, and a cookie has little room. */
+function asTyped(sent: Sent): Record<string, string[]> {
+	const filled = [...sent].filter(([name, texts]) => name !== 'cast_id' && texts.some(Boolean));
+	return Object.fromEntries(filled.map(([name, texts]) => [name, texts.map((text) => text.slice(0, MOST_TYPED))]));
 }
 
 /** "Stem nu": into the box, once; the same act sent again leads to the same receipt. Refused when it has to come again. */
