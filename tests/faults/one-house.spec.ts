@@ -34,6 +34,7 @@ let house: House;
 test.describe.configure({ mode: 'default', timeout: isRelease ? 3_600_000 : 180_000 });
 
 test.beforeAll(async () => {
+	test.setTimeout(300_000);
 	mkdirSync(journalDir);
 	writeFileSync(disk, 'well');
 	house = await openHouse({
@@ -49,7 +50,7 @@ test.beforeAll(async () => {
 	});
 });
 test.afterAll(() => {
-	house.close();
+	house?.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
