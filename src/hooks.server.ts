@@ -15,6 +15,7 @@ import { secure } from '#lib/server/headers.ts';
 import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
+import { signHourly } from '#lib/server/poll/sign-hourly.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import voteScript from './stem.js?raw';
 
@@ -31,6 +32,7 @@ export const init: ServerInit = () => {
 	env = read.value;
 	db = openDatabase(join(env.dataDir, 'medbestem.db'));
 	log = openLog(env.logLevel);
+	signHourly(db, env, (thrown) => writeFault(randomUUID().slice(0, 8), 'hourly head', thrown));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -66,12 +68,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
 	const id = randomUUID().slice(0, 8);
-	const { name, stack = '' } = error instanceof Error ? error : { name: 'unknown' };
-	// Only where it broke: a message may quote what a person typed.
-	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
-	log.error({ error: id, route: event.route.id, name, frames: frames.slice(0, 8) });
+	writeFault(id, event.route.id, error);
 	return { message: '', id };
 };
+
+/** Only where it broke: a message may quote what a person typed. */
+function writeFault(id: string, route: string | null, thrown: unknown): void {
+	const { name, stack = '' } = thrown instanceof Error ? thrown : { name: 'unknown' };
+	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+	log.error({ error: id, route, name, frames: frames.slice(0, 8) });
+}
 
 /** Who is signed in by the session that the browser brings. */
 async function whoComes({ cookies, url, locals }: RequestEvent): Promise<Person | null> {

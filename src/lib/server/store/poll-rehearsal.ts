@@ -18,7 +18,10 @@ import { findOpeningKey, findPepper, keepRoundKeys, logKey } from '../keys/key-f
 import { admitDemoPeople } from './demo-people.ts';
 import { findBox, type NewBox } from './ballot-boxes.ts';
 import { castBallot } from './ballots.ts';
+import { freezeBallot } from './ballot-freeze.ts';
+import { openPoll } from './poll-hours.ts';
 import { nameAccessibilityContact, noteReadings } from './readiness.ts';
+import { openTestBallot, sealTestBallot } from './test-ballots.ts';
 
 // A round for the unit tests of the poll: a few cards, two people, a folder of keys that is thrown away.
 
@@ -77,4 +80,16 @@ export async function rehearse(change: (fixture: Fixture) => Fixture = (fixture)
 			return castBallot(db, { round, key: await card(number), castId: randomBytes(16), sealed }, now);
 		},
 	};
+}
+
+/** The same, opened: frozen, its test ballot sealed and out again. */
+export async function openedPoll(change?: Parameters<typeof rehearse>[0]): Promise<Rehearsal> {
+	const house = await rehearse(change);
+	const { db, round, box, logKey, opensAt } = house;
+	await freezeBallot(db, { round, box, languages: ['da'] }, two(start));
+	await sealTestBallot(db, { round, process: 'before' }, two(start));
+	await openTestBallot(db, { round, process: 'after', openingKey: house.openingKey() }, two(start));
+	const opened = await openPoll(db, { round, logKey, languages: ['da'] }, two(opensAt));
+	if (!opened.ok) throw new Error(`not opened: ${JSON.stringify(opened.refusal)}`);
+	return house;
 }
