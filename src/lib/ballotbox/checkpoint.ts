@@ -6,8 +6,9 @@ import { fromBase64, readNote, signNote, type NoteRefusal, type Signer, type Ver
 export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Hash };
 
 /** Why a note is no signed head of the log. */
-export type CheckpointRefusal =
-	{ readonly reason: 'not_a_checkpoint' } | Exclude<NoteRefusal, { reason: 'not_a_note' }>;
+export type CheckpointRefusal = {
+	readonly reason: 'not_a_checkpoint' | Exclude<NoteRefusal['reason'], 'not_a_note'>;
+};
 
 const BODY = /^(?<origin>[^\n]+)\n(?<size>0|[1-9][0-9]{0,14})\n(?<root>[A-Za-z0-9+/]{43}=)\n$/;
 

@@ -6,21 +6,19 @@ import { id, type IdeaId } from '../../domain/ids.ts';
 import { kroner } from '../../domain/money.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { lots, results } from '../db/tables/results.ts';
-import { rounds } from '../db/tables/rounds.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { listOpenLots, recordLot } from './lots.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
 import { closePoll } from './poll-hours.ts';
-import { rehearse, two } from './poll-rehearsal.ts';
+import { openedPoll, two, type Rehearsal } from './poll-rehearsal.ts';
 import { publishPoll } from './publication.ts';
 
 type Change = (fixture: Fixture) => Fixture;
 
 /** A poll of the fixture that was open, got these votes, one a card, and whose box has been opened. */
 async function counted(votes: readonly number[], change: Change = (fixture) => fixture) {
-	const house = await rehearse((fixture) => change({ ...fixture, cards: votes.length }));
+	const house = await openedPoll((fixture) => change({ ...fixture, cards: votes.length }));
 	const { db, round, logKey, opensAt, closesAt } = house;
-	db.update(rounds).set({ pollState: 'open' }).run();
 	for (const [place, idea] of votes.entries()) {
 		expect((await house.cast(place + 1, idea, opensAt)).ok).toBe(true);
 	}
@@ -33,23 +31,23 @@ async function counted(votes: readonly number[], change: Change = (fixture) => f
 	return { ...house, lot: (drawn: readonly number[]) => ({ round, track: 1, drawn, ...how }), by: two(closesAt) };
 }
 
-const wonIn = ({ db }: { db: Awaited<ReturnType<typeof rehearse>>['db'] }) =>
+const wonIn = ({ db }: Pick<Rehearsal, 'db'>) =>
 	db.select({ number: ideas.number }).from(ideas).where(eq(ideas.stage, 'won')).all();
 
 test('nobody has won before the lot is drawn, and then the one that was drawn first', async () => {
 	const house = await counted([1, 1, 2, 2, 3]);
-	const { db, round, by, lot } = house;
+	const { db, round, logKey, by, lot } = house;
 	expect(await listOpenLots(db, round)).toEqual([{ track: 1, name: 'Puljen', between: [1, 2] }]);
-	expect(await publishPoll(db, round, by)).toMatchObject({ refusal: { reason: 'lot_open' } });
+	expect(await publishPoll(db, { round, logKey }, by)).toMatchObject({ refusal: { reason: 'lot_open' } });
 	expect(wonIn(house)).toEqual([]);
 
 	expect((await recordLot(db, lot([2, 1]), by)).ok).toBe(true);
 	expect(await listOpenLots(db, round)).toEqual([]);
-	expect(await publishPoll(db, round, { ...by, witness: by.actor })).toMatchObject({
+	expect(await publishPoll(db, { round, logKey }, { ...by, witness: by.actor })).toMatchObject({
 		refusal: { reason: 'same_person' },
 	});
 	expect(wonIn(house)).toEqual([]);
-	expect((await publishPoll(db, round, by)).ok).toBe(true);
+	expect((await publishPoll(db, { round, logKey }, by)).ok).toBe(true);
 	expect(wonIn(house)).toEqual([{ number: 2 }, { number: 3 }]);
 	expect(db.select().from(results).all()).toHaveLength(1);
 	expect(() => db.update(lots).set({ drawn: '[1,2]' }).run()).toThrow('never drawn again');
@@ -72,10 +70,10 @@ const priced =
 	});
 
 test('no lot is asked for when the pot pays both', async () => {
-	const { db, round, by, lot } = await counted([1, 2], priced(50_000, 50_000, 30_000));
+	const { db, round, logKey, by, lot } = await counted([1, 2], priced(50_000, 50_000, 30_000));
 	expect(await listOpenLots(db, round)).toEqual([]);
 	expect(await recordLot(db, lot([1, 2]), by)).toMatchObject({ refusal: { reason: 'no_lot_needed' } });
-	expect((await publishPoll(db, round, by)).ok).toBe(true);
+	expect((await publishPoll(db, { round, logKey }, by)).ok).toBe(true);
 });
 
 test('the last place that fits after skipping is drawn by the same rule', async () => {

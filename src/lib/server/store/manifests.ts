@@ -3,6 +3,7 @@ import type { RoundId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { manifestText, type Manifest } from '../../domain/voting/manifest.ts';
 import type { Reader } from '../db/database.ts';
+import { ballotBoxes } from '../db/tables/ballot-box.ts';
 import { cards } from '../db/tables/cards.ts';
 import { municipality } from '../db/tables/municipality.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
@@ -50,6 +51,14 @@ export function ballotVersionOf(tx: Reader, round: RoundId): number {
 		.where(eq(ballotVersions.roundId, round))
 		.get();
 	return found?.version ?? 1;
+}
+
+/** The manifest of a round in each of its versions; none before the ballot was frozen. */
+export function manifestsOf(tx: Reader, roundId: RoundId): string[] {
+	const versions = tx.select({ manifest: ballotVersions.manifest }).from(ballotVersions);
+	const found = versions.where(eq(ballotVersions.roundId, roundId)).orderBy(asc(ballotVersions.version)).all();
+	const box = tx.select().from(ballotBoxes).where(eq(ballotBoxes.roundId, roundId)).get();
+	return found.length > 0 ? found.map(({ manifest }) => manifest) : box?.manifest ? [box.manifest] : [];
 }
 
 function tracksOf(tx: Reader, round: RoundId): Manifest['tracks'] {

@@ -1,17 +1,22 @@
 import { eq } from 'drizzle-orm';
-import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Db } from '../db/database.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
+import { sealBundles } from './bundles.ts';
 import { openLots } from './lots.ts';
+import type { SignedRound } from './poll-hours.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
 import { writeResults } from './results.ts';
 
 export type PublishRefusal = StepRefusal | { readonly reason: 'lot_open' };
 
-/** Two people publish the result: from here on it is on every page. Refused while a lot must be drawn. */
-export async function publishPoll(db: Db, round: RoundId, by: ByTwo): Promise<Result<null, PublishRefusal>> {
+/** Two people publish the result: from here on it is on every page, and its bundle is signed. Refused while a lot must be drawn. */
+export async function publishPoll(
+	db: Db,
+	{ round, logKey }: SignedRound,
+	by: ByTwo,
+): Promise<Result<null, PublishRefusal>> {
 	return transact(db, (tx) => {
 		const isOpen = openLots(tx, round).length > 0;
 		const moved = movePoll(tx, round, 'publish', by);
@@ -20,6 +25,7 @@ export async function publishPoll(db: Db, round: RoundId, by: ByTwo): Promise<Re
 
 		tx.update(rounds).set({ publishedAt: by.now }).where(eq(rounds.id, round)).run();
 		writeResults(tx, round, by.now);
+		sealBundles(tx, round, logKey);
 		return ok(null);
 	});
 }

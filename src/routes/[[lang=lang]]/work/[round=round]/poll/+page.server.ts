@@ -98,7 +98,11 @@ export const actions = {
 		const { db, env } = event.locals;
 		return alone(event, () => openBox(db, env, roundHere(event), byOne(event)));
 	},
-	publish: async (event) => together(event, (by) => publishPoll(event.locals.db, roundHere(event), by)),
+	publish: async (event) => {
+		const { db, env } = event.locals;
+		const publishing = { round: roundHere(event), logKey: logKey(env.keyDir) };
+		return together(event, (by) => publishPoll(db, publishing, by));
+	},
 };
 
 type Act = Result<unknown, PollRefused>;
