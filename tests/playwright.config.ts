@@ -1,18 +1,22 @@
 import { defineConfig } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 
 const installed = process.env.CHROMIUM || '/usr/bin/chromium';
 
-/** Journeys in a real Chromium. Each worker opens its own house (tests/house.ts): its own server, its own data. */
+/**
+ * Journeys in a real Chromium. Each file is a project, so that it has its own workers, and with them its own houses
+ * (tests/house.ts): what one file does to its data, no other sees, in whatever order they run.
+ */
 export default defineConfig({
 	testDir: '.',
-	testMatch: '**/*.spec.ts',
+	projects: globSync('**/*.spec.ts', { cwd: import.meta.dirname }).map((file) => ({ name: file, testMatch: file })),
 	outputDir: '../test-results/journeys',
 	fullyParallel: false,
-	workers: 2,
+	workers: 3, // a journey waits as often as it works
 	retries: 0,
 	forbidOnly: true,
-	timeout: 60_000,
+	timeout: 120_000,
+	expect: { timeout: 15_000 }, // nothing is gated on how fast a machine is
 	reporter: [['line'], ['json', { outputFile: '../test-results/journeys.json' }]],
 	use: {
 		locale: 'da-DK',

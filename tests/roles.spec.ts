@@ -37,6 +37,8 @@ async function signIn(request: APIRequestContext, name: string, origin: string) 
 const ownStatus = '/[[lang=lang]]/problem/[reason=reason]';
 const endsTheWalk = ['/[[lang=lang]]/logout', '/[[lang=lang]]/login', '/[[lang=lang]]/login/code'];
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const name of Object.keys(people)) {
 	test(`${name} is let in at every address, by every method and action, as the table says and no further`, async ({
 		request,

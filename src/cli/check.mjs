@@ -7,7 +7,7 @@ install();
 const tally = await runSteps(
 	{
 		unit: ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
-		types: ['svelte-check', '--threshold', 'error', '--output', 'human'],
+		types: ['svelte-check', '--incremental', '--threshold', 'error', '--output', 'human'],
 		format: [
 			'prettier',
 			'--check',

@@ -91,6 +91,8 @@ const asked = fc.record({
 });
 type Asked = typeof asked extends fc.Arbitrary<infer A> ? A : never;
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const [route, entry] of Object.entries(table)) {
 	if (!entry.get && !entry.post) continue;
 	test(`${route} answers ${turns} odd requests without a fault, and reflects nothing`, async ({ house }) => {
