@@ -89,7 +89,7 @@ export function faultSentence({ file, line, reason }: Fault, language: Language)
 
 /** What was checked, a line each. */
 export function verdictLines(
-	{ kind, manifest, manifestHash, log, opening, count }: Verified,
+	{ kind, manifest, manifestHashes, log, opening, count }: Verified,
 	language: Language,
 ): string[] {
 	const say = (da: string, en: string) => (language === 'da' ? da : en);
@@ -145,8 +145,8 @@ export function verdictLines(
 						: []),
 				]),
 		say(
-			`Manifestets kontroltal: ${manifestHash}. Sammenlign det med protokollen.`,
-			`Check number of the manifest: ${manifestHash}. Compare it with the protocol.`,
+			`Manifestets kontroltal: ${manifestHashes.join(', ')}. Sammenlign det med protokollen.`,
+			`Check number of the manifest: ${manifestHashes.join(', ')}. Compare it with the protocol.`,
 		),
 	];
 }

@@ -40,10 +40,10 @@ function check(archive: Uint8Array, receipt: string, manifest: string): string |
 	const verdict = verifyBundle(archive, index);
 	if (!verdict.ok) return faultSentence(verdict.refusal, language);
 
-	const { manifestHash, log } = verdict.value;
+	const { manifestHashes, log } = verdict.value;
 	console.log(verdictLines(verdict.value, language).join('\n'));
 	console.log(`SHA-256 (${path}): ${createHash('sha256').update(archive).digest('hex')}`);
-	if (!manifestHash.startsWith(manifest.toLowerCase())) {
+	if (!manifestHashes.some((hash) => hash.startsWith(manifest.toLowerCase()))) {
 		return say('Det er ikke det manifest, du har på papir.', 'This is not the manifest that you have on paper.');
 	}
 	if (receipt === '') return undefined;

@@ -95,7 +95,7 @@ export const changes: Readonly<Record<string, Change>> = {
 	},
 	rollBack: (made, random) => {
 		const { parts } = made;
-		const keep = 1 + below(parts.leaves.length - 1, random);
+		const keep = 1 + below([...parts.leaves].length - 1, random);
 		const back = (file: ArchivedFile) =>
 			file.name === 'log.txt' ? { ...file, bytes: bytesOf(lines(textOf(file)).slice(0, keep).join('')) } : file;
 		return archive(relisted(made, made.files.slice(1).map(back)));

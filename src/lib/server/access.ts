@@ -61,6 +61,9 @@ export const access = {
 	'/[[lang=lang]]': page,
 	'/[[lang=lang]]/[round=round]': page,
 	'/[[lang=lang]]/[round=round]/ballot-box': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/bundle.tar': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/heads.txt': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/log.txt': page,
 	'/[[lang=lang]]/[round=round]/results': page,
 	'/[[lang=lang]]/[round=round]/results/count': page,
 	'/[[lang=lang]]/[round=round]/calendar.ics': page,
@@ -189,6 +192,7 @@ export const access = {
 		body: pictureBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/turnout': { get: team, post: { default: team } },
+	'/[[lang=lang]]/work/[round=round]/auditor.tar': { get: council },
 	'/[[lang=lang]]/work/[round=round]/cards': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll': {
 		get: team,

@@ -12,8 +12,8 @@ import { sha256, type OpeningFile } from './opening-file.ts';
 export type Verified = {
 	readonly kind: BundleKind;
 	readonly manifest: Manifest;
-	/** SHA-256 of the manifest in its first version: what a poster or a protocol can carry. */
-	readonly manifestHash: string;
+	/** SHA-256 of the manifest, version by version: what a poster or a protocol can carry. */
+	readonly manifestHashes: readonly string[];
 	readonly log: CheckedLog;
 	readonly opening: OpeningFile;
 	readonly count: CheckedCount;
@@ -34,6 +34,6 @@ export function verifyBundle(archive: Uint8Array, asked?: number): Result<Verifi
 	if (!count.ok) return count;
 
 	const { kind, manifest, manifests } = unpacked.value;
-	const manifestHash = sha256(manifests[0] ?? '');
-	return ok({ kind, manifest, manifestHash, log: log.value, opening: opened.value.opening, count: count.value });
+	const manifestHashes = manifests.map(sha256);
+	return ok({ kind, manifest, manifestHashes, log: log.value, opening: opened.value.opening, count: count.value });
 }

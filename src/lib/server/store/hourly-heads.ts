@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts';
 import { ballotBoxes, heads } from '../db/tables/ballot-box.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
-import { fullHour, logAuditHead, signHead } from './poll-log.ts';
+import { fullHour, leafHashes, logAuditHead, signHead } from './poll-log.ts';
 
 /**
  * Signs the head of each log that has none of this hour yet, while votes are taken. Between the hours nothing is signed:
@@ -38,4 +38,10 @@ export type Head = { readonly size: number; readonly note: string; readonly sign
 export async function listHeads(db: Db, round: RoundId): Promise<Head[]> {
 	const signed = db.select({ size: heads.size, note: heads.note, signedAt: heads.signedAt }).from(heads);
 	return signed.where(eq(heads.roundId, round)).orderBy(asc(heads.size)).all();
+}
+
+/** Hashes of the leaves up to the last signed head, in their order. What came after it is not shown yet. */
+export async function listLeafHashes(db: Db, round: RoundId): Promise<Uint8Array[]> {
+	const last = (await listHeads(db, round)).at(-1)?.size ?? 0;
+	return leafHashes(db, round).slice(0, last);
 }

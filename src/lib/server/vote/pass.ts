@@ -23,7 +23,7 @@ export type Pass = {
 export type Said =
 	| { readonly kind: 'refused'; readonly refusal: VoteRefusal; readonly round?: RoundId; readonly typed?: string }
 	| { readonly kind: 'choice'; readonly refusal: ChoiceRefusal }
-	| { readonly kind: 'looked_up'; readonly round: RoundId; readonly receipt: string | null };
+	| { readonly kind: 'looked_up'; readonly round?: RoundId; readonly receipt: string | null };
 
 /** A pass is good for half an hour. */
 const HALF_HOUR = 30 * 60_000;

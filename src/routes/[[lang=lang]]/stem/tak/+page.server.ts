@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { findAbout } from '$lib/server/store/ballot-papers';
+import { findProof } from '$lib/server/store/log-proofs';
 import { readPass, show, takePass } from '$lib/server/vote/carry';
 import { pageOf } from '$lib/server/vote/steps';
 
@@ -14,6 +15,7 @@ export const load = async (event) => {
 	return {
 		now: event.locals.now,
 		receipt: pass.done.receipt,
+		proof: await findProof(event.locals.db, pass.done.round, pass.done.receipt, event.locals.now),
 		about,
 		invented: about?.invented,
 		helpPhone: about?.helpPhone,
