@@ -6,7 +6,7 @@ import { archive, makeBundle, seeded, type Plan } from './make-bundle.ts';
 const small: Plan = { seed: 1, voters: 10, tracks: 1, ideas: 3, kind: 'ballots', isEventful: false };
 
 test('a bundle of every kind is verified', () => {
-	for (let seed = 1; seed <= 60; seed += 1) {
+	for (let seed = 1; seed <= 40; seed += 1) {
 		const plan: Plan = {
 			...{ seed, voters: 1 + (seed % 23), tracks: 1 + (seed % 3), ideas: 1 + (seed % 5) },
 			...{ kind: seed % 7 === 0 ? 'totals' : 'ballots', isEventful: seed % 2 === 0 },
