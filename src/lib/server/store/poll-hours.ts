@@ -55,8 +55,10 @@ export function announceOpening(tx: Tx, { round, box }: Step, logKey: Uint8Array
 	const manifest = manifestOf(tx, { round, box }, { version, withCards: true });
 	const cardList = readManifest(manifest).cards;
 	tx.update(ballotBoxes).set({ manifest }).where(eq(ballotBoxes.roundId, id)).run();
-	const ofVersion = and(eq(ballotVersions.roundId, id), eq(ballotVersions.version, version));
-	tx.update(ballotVersions).set({ manifest }).where(ofVersion).run();
+	tx.insert(ballotVersions)
+		.values({ roundId: id, version, manifest, madeBy: 'system', madeAt: now })
+		.onConflictDoUpdate({ target: [ballotVersions.roundId, ballotVersions.version], set: { manifest } })
+		.run();
 
 	logEvent(tx, id, 'open', [sha256(manifest), cardList?.count ?? 0, cardList?.hash ?? '-']);
 	signHead(tx, box, logKey, now);
