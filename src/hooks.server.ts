@@ -17,6 +17,7 @@ import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
 import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
+import { inline } from './inline.js';
 import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.
@@ -73,6 +74,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	// Only where it broke: a message may quote what a person typed.
 	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
 	log.error({ error: id, route: event.route.id, name, frames: frames.slice(0, 8) });
+	log.flush();
 	return { message: '', id };
 };
 
@@ -103,7 +105,7 @@ function askForPage({ method, headers }: Request): void {
 
 /** The one inline script: on the pages of the vote, allowed by its hash in svelte.config.js. */
 function scriptOf(routeId: string | null): string {
-	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${voteScript}</script>` : '';
+	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${inline(voteScript)}</script>` : '';
 }
 
 const toLanguage = (code = 'da'): LanguageCode => (isLanguage(code) ? code : 'da');

@@ -50,7 +50,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn, publishe
 		'gendannelsesarket',
 	])
 		await expect(page.getByRole('listitem').filter({ hasText: missing })).toBeVisible();
-	for (const label of ['Spillereglerne', /Dansk/, /English/, /Svenska/]) {
+	for (const label of ['Spillereglerne', /Dansk/, /العربية/, /English/, /Svenska/]) {
 		clicks += 1;
 		await page.getByRole('checkbox', { name: label }).check();
 	}
