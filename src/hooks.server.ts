@@ -12,11 +12,16 @@ import { clock } from '#lib/server/clock.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { readEnvironment, type Environment } from '#lib/server/env.ts';
 import { secure } from '#lib/server/headers.ts';
+import { keepJournal } from '#lib/server/journal/keep-journal.ts';
 import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
 import { signHourly } from '#lib/server/poll/sign-hourly.ts';
+import { watchLogs } from '#lib/server/poll/watch-logs.ts';
+import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
+import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
+import { inline } from './inline.js';
 import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.
@@ -26,12 +31,20 @@ let env: Environment;
 let db: Db;
 let log: ReturnType<typeof openLog>;
 
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	const read = readEnvironment(process.env);
 	if (!read.ok) throw new Error(read.refusal.sentence);
 	env = read.value;
 	db = openDatabase(join(env.dataDir, 'medbestem.db'));
 	log = openLog(env.logLevel);
+	const now = () => clock(env.testNow);
+	for (const { round, incident } of await watchLogs(db, env, now())) log.error({ ...incident, round });
+	keepJournal(db, env, (copies) => {
+		log.error({ copies });
+		raiseCopyAlarm(db, copies === 'two' ? 'two_copies' : 'one_copy', now());
+	});
+	for (const { slug, lost } of await watchKeys(db, env.keyDir, now()))
+		log.error({ incident: 'lost_keys', round: slug, keys: lost });
 	signHourly(db, env, (thrown) => writeFault(randomUUID().slice(0, 8), 'hourly head', thrown));
 };
 
@@ -69,6 +82,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	if (status < 500) return { message };
 	const id = randomUUID().slice(0, 8);
 	writeFault(id, event.route.id, error);
+	log.flush();
 	return { message: '', id };
 };
 
@@ -106,7 +120,7 @@ function askForPage({ method, headers }: Request): void {
 
 /** The one inline script: on the pages of the vote, allowed by its hash in svelte.config.js. */
 function scriptOf(routeId: string | null): string {
-	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${voteScript}</script>` : '';
+	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${inline(voteScript)}</script>` : '';
 }
 
 const toLanguage = (code = 'da'): LanguageCode => (isLanguage(code) ? code : 'da');

@@ -3,13 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyBundle } from '../../src/lib/ballotbox/bundle/verify-bundle.ts';
-import { openingText, openUrn } from '../../src/lib/ballotbox/open.ts';
-import { boxKeyFrom } from '../../src/lib/ballotbox/seal.ts';
 import { openDatabase } from '../../src/lib/server/db/database.ts';
 import { findBundle } from '../../src/lib/server/store/bundles.ts';
-import { findClosedBox, keepOpening } from '../../src/lib/server/store/openings.ts';
-import { closePoll } from '../../src/lib/server/store/poll-hours.ts';
-import { openedPoll, two } from '../../src/lib/server/store/poll-rehearsal.ts';
+import { rehearseCount, two, type Rehearsal } from '../../src/lib/server/store/poll-rehearsal.ts';
 import { publishPoll } from '../../src/lib/server/store/publication.ts';
 import { below, oneOf, seeded, type Random } from './make-bundle.ts';
 
@@ -21,20 +17,13 @@ const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 
 const path = join(folder, 'changed.db');
 let image: Buffer;
 let bundle: Uint8Array;
-let round: Awaited<ReturnType<typeof openedPoll>>['round'];
+let round: Rehearsal['round'];
 
 beforeAll(async () => {
-	const votes = 22;
-	const real = { isDemo: false };
-	const house = await openedPoll((fixture) => ({ ...fixture, cards: votes, round: { ...fixture.round, ...real } }));
-	const { db, logKey, opensAt, closesAt } = house;
+	const votes = Array.from({ length: 22 }, (_, at) => (at < 12 ? 1 : 1 + (at % 3)));
+	const house = await rehearseCount(votes, (fixture) => ({ ...fixture, round: { ...fixture.round, isDemo: false } }));
+	const { db, logKey, closesAt } = house;
 	round = house.round;
-	for (let card = 1; card <= votes; card += 1) await house.cast(card, card <= 12 ? 1 : 1 + (card % 3), opensAt + card);
-	await closePoll(db, { round, logKey }, two(closesAt));
-	const closed = await findClosedBox(db, round);
-	const box = boxKeyFrom(house.openingKey() ?? new Uint8Array());
-	const one = openingText(openUrn(closed?.urn ?? [], { box, round, paper: closed?.paper ?? [] }));
-	await keepOpening(db, { round, logKey, one, other: one }, two(closesAt));
 	expect(await publishPoll(db, { round, logKey }, two(closesAt))).toMatchObject({ ok: true });
 	db.$client.pragma('wal_checkpoint(TRUNCATE)');
 	image = db.$client.serialize();

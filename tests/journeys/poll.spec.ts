@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readProof } from '../../src/lib/ballotbox/log-receipt.ts';
 import { readVerifier } from '../../src/lib/ballotbox/note.ts';
@@ -17,7 +17,16 @@ const stateOf = (house: House) =>
 const closesAt = (house: House) =>
 	Number(inside(house, (db) => db.prepare('SELECT closes_at FROM rounds WHERE slug = ?').pluck().get(slug)));
 
-test('a round is frozen, tested, opened, voted in, closed, tied, drawn and published from its pages alone', async ({
+/** How many of these stand in a file of the house, in clear or in hexadecimal digits. */
+function foundOnDisk(house: House, wanted: readonly Buffer[]): number {
+	const files = readdirSync(house.dataDir, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+	return wanted.filter((bytes) => files.some((file) => file.includes(bytes) || file.includes(bytes.toString('hex'))))
+		.length;
+}
+
+test('a round is frozen, tested, opened, voted in, closed, tied, drawn, published and ended from its pages alone', async ({
 	browser,
 }) => {
 	test.setTimeout(180_000);
@@ -35,15 +44,28 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await page.goto(`${work}/poll`);
 	await expect(page.getByRole('heading', { name: 'Klar?' })).toBeVisible();
 	await expectAccessible(page);
-	for (const missing of ['spillereglerne', 'Sprog: Dansk', 'adgang', 'ligger ikke fast', 'prøvestemme'])
+	for (const missing of [
+		'spillereglerne',
+		'Sprog: Dansk',
+		'adgang',
+		'ligger ikke fast',
+		'prøvestemme',
+		'gendannelsesarket',
+	])
 		await expect(page.getByRole('listitem').filter({ hasText: missing })).toBeVisible();
-	for (const label of ['Spillereglerne', /Dansk/, /English/, /Svenska/]) {
+	for (const label of ['Spillereglerne', /Dansk/, /العربية/, /English/, /Svenska/]) {
 		clicks += 1;
 		await page.getByRole('checkbox', { name: label }).check();
 	}
 	await page.locator('#read').getByRole('button').click();
 	await page.getByRole('textbox', { name: 'Telefon' }).fill('12 34 56 78');
 	await page.locator('#contact').getByRole('button').click();
+	clicks += 2;
+
+	await page.getByRole('link', { name: 'Print arket' }).click();
+	await asTwo(page, 'Print arket');
+	await expect(page.locator('.form .pin')).toHaveCount(12);
+	await page.goto(`${work}/poll`);
 	clicks += 2;
 
 	await page.getByRole('link', { name: 'Sæt idéer på stemmesedlen' }).click();
@@ -121,17 +143,30 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await press('Gem lodtrækningen');
 
 	await asTwo(page, 'Offentliggør resultatet');
-	await expect(page.getByText('Resultatet er offentligt.')).toBeVisible();
+	await expect(page.getByTestId('error-summary')).toContainText('hvor mange stemmekort bordet har delt ud');
+	for (const [handedOut, told] of [
+		['5', '6 kort er brugt, men bordet har kun delt 5 ud'],
+		['40', 'Resultatet er offentligt.'],
+	] as const) {
+		await page.goto(`${work}/cards`);
+		await page.getByLabel('Bordet').fill(handedOut);
+		await page.locator('#handed-out').getByRole('button').click();
+		await page.goto(`${work}/poll`);
+		await asTwo(page, 'Offentliggør resultatet');
+		await expect(page.getByText(told).first()).toBeVisible();
+	}
 	await page.goto(`/${slug}/results`);
 	await expect(page.getByText('lodtrækning').first()).toBeVisible();
 	await page.goto(`${work}/protocol`);
 	await expect(page.getByText('Afgjort ved lodtrækning mellem nummer 1, 2. Trukket i rækkefølgen 2, 1.')).toBeVisible();
 	await expect(page.getByText('Nummer 2, Havnebad, fik penge.')).toBeVisible();
 	await expect(page.getByText('Nummer 1, Badebro, fik penge.')).toHaveCount(0);
+	await expect(page.getByRole('row', { name: /bordet har delt ud/ })).toContainText('40');
 	await expectAccessible(page);
 
 	// six votes: everybody gets the totals, the council the ballots
-	const few = askAsStranger(await (await page.request.get(`/${slug}/ballot-box/bundle.tar`)).body());
+	const bundle = await (await page.request.get(`/${slug}/ballot-box/bundle.tar`)).body();
+	const few = askAsStranger(bundle);
 	expect(few, few.said).toMatchObject({ status: 0, second: 'verified' });
 	expect(few.said).toContain('kræver revisorens pakke');
 	const auditor = page.waitForEvent('download');
@@ -142,14 +177,41 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	const stranger = await browser.newContext({ baseURL: house.origin });
 	expect((await stranger.request.get(`/work/${slug}/auditor.tar`)).status()).not.toBe(200);
 
-	// a voter gets the proof by code, and by receipt when the codes are gone
 	const voter = await stranger.newPage();
 	await voter.goto('/tjek');
 	await voter.getByLabel('Koden på dit kort').fill(codeOf(slug, 1));
 	await voter.getByRole('button', { name: 'Se efter' }).click();
 	const receipt = await voter.locator('.receipt').innerText();
-	arrange(house, "UPDATE rounds SET poll_state = 'final'");
-	for (const key of readdirSync(house.keyDir)) if (key.endsWith('.pepper.key')) rmSync(join(house.keyDir, key));
+
+	const sealed = inside(house, (db) => db.prepare('SELECT sealed FROM envelopes').pluck().all()) as Buffer[];
+	expect(foundOnDisk(house, sealed)).toBe(6);
+	const published = closes + 13 * 24 * 3_600_000;
+	house.setClock(new Date(published).toISOString());
+	await signIn(page);
+	await page.goto(`${work}/poll`);
+	await expect(page.getByText('Derefter skal to personer destruere nøglerne her.')).toBeVisible();
+	house.setClock(new Date(published + 2 * 24 * 3_600_000).toISOString());
+	await signIn(page);
+	await page.goto(`${work}/poll`);
+	await expectAccessible(page);
+	await page.getByLabel('Vi har destrueret gendannelsesarket').check();
+	await asTwo(page, 'Afslut helt');
+	await expect(page.getByText('Alt er slut. Nøglerne er væk.')).toBeVisible();
+	const codes = Array.from({ length: 50 }, (_, at) => Buffer.from(codeOf(slug, at + 1)));
+	expect(foundOnDisk(house, [...sealed, ...codes])).toBe(0);
+	expect(readdirSync(house.keyDir).filter((name) => name.startsWith(slug))).toEqual([]);
+	await page.goto(`${work}/protocol`);
+	await expect(page.getByRole('row', { name: /Forløbet sluttede/ })).toContainText('demo-asta');
+
+	await page.goto('/tjek');
+	await page.getByRole('textbox').fill(codeOf(slug, 1));
+	await page.getByRole('textbox').press('Enter');
+	await expect(page.getByTestId('error-summary')).toContainText('Er koden fra Havnen trækker lod?');
+	await expectAccessible(page);
+	await page.goto(`/${slug}/results`);
+	await expect(page.getByText('lodtrækning').first()).toBeVisible();
+
+	// a voter gets the proof by receipt when the codes are gone, and the bundle is still the same
 	await voter.goto('/tjek');
 	await voter.getByLabel('Koden på dit kort').fill(receipt.toLowerCase());
 	await voter.getByRole('button', { name: 'Se efter' }).click();
@@ -161,6 +223,8 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await voter.goto(`/${slug}/ballot-box`);
 	const key = readVerifier((await voter.locator('dd pre').nth(1).textContent()) ?? '');
 	expect(key && readProof(proof, key)).toMatchObject({ ok: true, value: { index: Number(receipt.split('-')[0]) } });
+	const still = await (await stranger.request.get(`/${slug}/ballot-box/bundle.tar`)).body();
+	expect(still.equals(bundle)).toBe(true);
 	house.close();
 });
 

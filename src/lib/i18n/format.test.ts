@@ -3,10 +3,10 @@ import { kroner, money } from '../domain/money.ts';
 import { formatIn } from './format.ts';
 
 const saturday = Date.parse('2014-09-13T14:30:00+02:00');
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll(/[\u2066-\u2069]/g, '');
 
 test('money is written the Danish way in every language', () => {
-	for (const language of ['da', 'en', 'sv'] as const) {
+	for (const language of ['da', 'en', 'sv', 'ar']) {
 		expect(plain(formatIn(language).money(kroner(100_000)))).toBe('100.000 kr.');
 	}
 	expect(plain(formatIn('da').money(money(1_050)))).toBe('10,50 kr.');
@@ -18,6 +18,15 @@ test('a Saturday in September as a Dane writes it', () => {
 	expect(day(saturday)).toBe('lørdag den 13. september 2014');
 	expect(hour(saturday)).toBe('14.30');
 	expect(month(saturday)).toBe('september 2014');
+});
+
+test('Arabic has its own names of days and months, our digits and the clock of 24 hours', () => {
+	const { day, hour, month, number, money: price } = formatIn('ar');
+	expect(day(saturday)).toBe('السبت، 13 سبتمبر 2014');
+	expect(month(saturday)).toBe('سبتمبر 2014');
+	expect(hour(saturday)).toBe('14:30');
+	expect(number(1_500)).toBe('1,500');
+	expect(price(kroner(100_000))).toBe('\u2066100.000\u00a0kr.\u2069');
 });
 
 test('hours follow the Danish clock across the change to winter time', () => {

@@ -1,5 +1,5 @@
 import type { Currency, Money } from '../domain/money.ts';
-import type { LanguageCode } from './languages.ts';
+import { languageOf, type LanguageCode } from './languages.ts';
 
 /** Numbers, money and time as people in one language read them. */
 export type Format = ReturnType<typeof formatIn>;
@@ -23,12 +23,17 @@ export function formatIn(language: LanguageCode) {
 		minute: '2-digit',
 	});
 	const number = new Intl.NumberFormat(locale);
+	const rightToLeft = languageOf(language).dir === 'rtl';
 
 	return {
-		/** `100.000 kr.`; øre only where there are any. */
-		money: (amount: Money, currency: Currency = 'DKK') =>
-			moneyFormat(currency, amount % 100 === 0 ? 0 : 2).format(amount / 100),
+		/** `100.000 kr.`; øre only where there are any. Among words from right to left it keeps its own direction. */
+		money: (amount: Money, currency: Currency = 'DKK') => {
+			const written = moneyFormat(currency, amount % 100 === 0 ? 0 : 2).format(amount / 100);
+			return rightToLeft ? `\u2066${written}\u2069` : written;
+		},
 		number: (value: number) => number.format(value),
+		/** `a, b`; Arabic has a comma of its own. */
+		listed: (items: readonly string[]) => items.join(rightToLeft ? '، ' : ', '),
 		/** `lørdag den 13. september 2014` */
 		day: instant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 		/** `13. sep. 2014` */
@@ -46,12 +51,15 @@ export function formatIn(language: LanguageCode) {
 	};
 }
 
+/** The locale in which amounts of a currency are written. */
+export const moneyLocale = (currency: Currency): string => countryOf[currency] ?? 'da-DK';
+
 /** Formats of money are slow to make and few. */
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 function moneyFormat(currency: Currency, minimumFractionDigits: number): Intl.NumberFormat {
 	const name = `${currency} ${minimumFractionDigits}`;
-	const locale = `${countryOf[currency] ?? 'da-DK'}-u-nu-latn`;
+	const locale = `${moneyLocale(currency)}-u-nu-latn`;
 	const format =
 		moneyFormats.get(name) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits });
 	moneyFormats.set(name, format);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { languages } from './languages.ts';
+import { languages, languagesOf } from './languages.ts';
 import { sayIn } from './translate.ts';
 import type { Word } from './words.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-const files = import.meta.glob<Texts>('./*/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Texts>(['./*/*.json', '!./*/language.json'], { eager: true, import: 'default' });
 const spaces = Object.keys(files)
 	.filter((path) => path.startsWith('./da/'))
 	.map((path) => path.slice('./da/'.length, -'.json'.length));
@@ -50,6 +50,45 @@ for (const { code } of languages) {
 		}
 	});
 }
+
+/** What is called the same everywhere: names of products, formats and keys. */
+const names = new Set(
+	'Medbestem JavaScript WCAG AA CPR CSV JSON PDF QR Ctrl P JPG PNG WebP LIX Atom Pabulib SHA Digitaliseringsstyrelsen Bolbro bestemmer medbestem odense dk A'.split(
+		' ',
+	),
+);
+
+test('Arabic leaves no word in Latin letters but names', () => {
+	for (const space of spaces) {
+		for (const [key, text] of Object.entries(textsOf('ar', space))) {
+			const latin = text.replaceAll(/\{\{\w+\}\}/g, '').match(/[A-Za-zÆØÅæøå]+/g) ?? [];
+			expect(
+				latin.filter((word) => !names.has(word)),
+				`${space}:${key}`,
+			).toEqual([]);
+		}
+	}
+});
+
+test('a municipality adds a language as one folder: its name stands in the chooser, after Danish', () => {
+	const planted = { './so/language.json': { name: 'Soomaali', dir: 'ltr', read: false } } as const;
+	const danish = { './da/language.json': { name: 'Dansk', dir: 'ltr', read: true } } as const;
+	expect(languagesOf({ ...planted, ...danish }).map(({ code, name }) => `${code} ${name}`)).toEqual([
+		'da Dansk',
+		'so Soomaali',
+	]);
+	expect(sayIn('so')('common:help')).toBe(sayIn('da')('common:help'));
+});
+
+test('Arabic counts with its six forms', () => {
+	const ideas = [0, 1, 2, 5, 11, 100].map((count) => sayIn('ar')('idea:count', { count }));
+	expect(ideas).toEqual(['لا أفكار', 'فكرة واحدة', 'فكرتان', '5 أفكار', '11 فكرة', '100 فكرة']);
+});
+
+test('what is put into a sentence from right to left keeps its own direction', () => {
+	expect(sayIn('ar')('round:winner_is', { idea: 'Bænk 2 (ny)' })).toBe('فازت \u2068Bænk 2 (ny)\u2069.');
+	expect(sayIn('da')('round:winner_is', { idea: 'Bænk' })).toBe('Bænk vandt.');
+});
 
 const sources = globSync('src/**/*.{ts,svelte}', { exclude: (path) => String(path).endsWith('.test.ts') })
 	.map((path) => readFileSync(path, 'utf8'))

@@ -1,13 +1,6 @@
 import * as v from 'valibot';
-import {
-	ballotFormats,
-	bindings,
-	cardRoutes,
-	realisers,
-	tieRules,
-	voteChanges,
-	winnerRules,
-} from '../../domain/round/round.ts';
+import { currencies } from '../../domain/money.ts';
+import { ballotFormats, bindings, realisers, tieRules, voteChanges, winnerRules } from '../../domain/round/round.ts';
 import {
 	optionalEmail,
 	optionalKroner,
@@ -34,7 +27,8 @@ export const Basics = v.strictObject({
 	opensAt: optionalTime,
 	closesAt: optionalTime,
 	resultAt: optionalTime,
-	cardRoute: v.picklist(cardRoutes),
+	complaintDays: typedNumber(0, 365),
+	currency: v.picklist(currencies),
 	voteChange: v.picklist(voteChanges),
 	tieRule: v.picklist(tieRules),
 	binding: v.picklist(bindings),

@@ -4,7 +4,8 @@ import type { Db } from '../db/database.ts';
 import { ballotBoxes, heads } from '../db/tables/ballot-box.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
-import { fullHour, leafHashes, logAuditHead, signHead } from './poll-log.ts';
+import { leafHashes } from './leaves.ts';
+import { fullHour, logAuditHead, signHead } from './poll-log.ts';
 
 /**
  * Signs the head of each log that has none of this hour yet, while votes are taken. Between the hours nothing is signed:

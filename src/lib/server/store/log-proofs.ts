@@ -6,7 +6,8 @@ import type { RoundId } from '../../domain/ids.ts';
 import type { Db } from '../db/database.ts';
 import { heads, leaves } from '../db/tables/ballot-box.ts';
 import { rounds } from '../db/tables/rounds.ts';
-import { fullHour, leafHashes } from './poll-log.ts';
+import { leafHashes } from './leaves.ts';
+import { fullHour } from './poll-log.ts';
 
 /** The proof that a vote is in the log, or, before a head was signed over it, when to come again. */
 export type LogProof = { readonly text: string } | { readonly after: number };

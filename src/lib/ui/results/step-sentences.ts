@@ -9,7 +9,7 @@ type Told = {
 	readonly outcome: TrackOutcome;
 	readonly currency: Currency;
 	readonly titles: ReadonlyMap<number, string>;
-	readonly words: Pick<Words, 'say' | 'money' | 'number'>;
+	readonly words: Pick<Words, 'say' | 'money' | 'number' | 'listed'>;
 };
 
 /** One step of the count in sentences, in the order in which one would say them aloud. */
@@ -22,7 +22,7 @@ export function stepSentences(step: OutcomeStep, told: Told): string[] {
 	const sentences = [say('result:step_got', { marks, price: price(step.price) })];
 	if (step.tie) {
 		const others = step.tie.between.filter((idea) => idea !== step.idea).map((idea) => titles.get(idea) ?? idea);
-		sentences.push(say(tieWord[step.tie.by], { others: others.join(', ') }));
+		sentences.push(say(tieWord[step.tie.by], { others: words.listed(others.map(String)) }));
 	}
 	if (step.completion && step.decision === 'taken') sentences.push(say('result:step_leftover'));
 	const least = marksText(outcome.smallest?.marks ?? 0, outcome, words);

@@ -2,7 +2,7 @@ import type { IdeaPicture } from '#lib/domain/idea/picture.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { BallotFormatName } from '#lib/domain/round/round.ts';
 
-/** An idea on a ballot that is being filled. `amount` is what the voter has given it so far. */
+/** An idea on a ballot that is being filled: ticked or not, or with what was typed beside it. */
 export type IdeaToFill = {
 	readonly id: string;
 	readonly number: number;
@@ -13,13 +13,15 @@ export type IdeaToFill = {
 	readonly picture: IdeaPicture | null;
 	readonly invented: boolean;
 	readonly amountName: string;
-	readonly amount: number;
+	readonly isTicked: boolean;
+	readonly typed: string;
 };
 
 /** A track of a ballot that is being filled, with the names of its fields. */
 export type TrackToFill = {
 	readonly position: number;
 	readonly name: string;
+	readonly pot: Money;
 	readonly priceAbove: Money | null;
 	readonly priceAtMost: Money | null;
 	readonly format: BallotFormatName;
@@ -27,7 +29,6 @@ export type TrackToFill = {
 	readonly blankAllowed: boolean;
 	readonly choiceName: string;
 	readonly isTicked: boolean;
-	readonly most: number;
 	readonly isBlank: boolean;
 	readonly ideas: readonly IdeaToFill[];
 };

@@ -24,8 +24,9 @@ export const load = async (event) => {
 	if (!ballot) error(404);
 
 	const said = saidTo(event, pass);
+	const sent = pass.said?.kind === 'choice' ? pass.said.sent : undefined;
 	return {
-		ballot: ballotToFill(ballot, pass.choice ?? [], orderSeed(seed)),
+		ballot: ballotToFill(ballot, { choice: pass.choice ?? [], sent }, orderSeed(seed)),
 		castId: pass.castId,
 		hasVoted: standing.value.votes > 0,
 		refusal: said?.kind === 'choice' ? said.refusal : undefined,
