@@ -111,7 +111,8 @@ export async function lookUp(scene: Scene, pass: Pass | undefined, typed: string
 
 	const { round, pub } = card.value;
 	const receipt = (await findReceipt(scene.db, { round, pub })) ?? null;
-	return next({ pass: { ...pass, said: { kind: 'looked_up', round, receipt } }, to: 'look_up', answer: true });
+	const mayVote = (await findStanding(scene.db, { round, pub }, scene.now)).ok;
+	return next({ pass: { ...pass, said: { kind: 'looked_up', round, receipt, mayVote } }, to: 'look_up', answer: true });
 }
 
 /** The page where a voter with this pass belongs who has lost the way. */

@@ -14,7 +14,7 @@ export const load = async (event) => {
 		finalised: isUnknown ? await listFinalised(event.locals.db) : [],
 		refusal: said?.kind === 'refused' ? said.refusal : undefined,
 		typed: said?.kind === 'refused' ? (said.typed ?? '') : '',
-		answer: said?.kind === 'looked_up' ? { receipt: said.receipt } : undefined,
+		answer: said?.kind === 'looked_up' ? { receipt: said.receipt, mayVote: said.mayVote } : undefined,
 	};
 };
 
