@@ -2,14 +2,10 @@ import type { FilledTrack } from '../../domain/voting/ballot.ts';
 import { amountName, choiceName, isTicked } from '../../domain/voting/ballot-form.ts';
 import { formatLimits } from '../../domain/voting/ballot-format.ts';
 import { drawnOrder } from '../../domain/voting/idea-order.ts';
-import type { BallotInView } from '../store/ballot-papers.ts';
+import type { ToldBallot } from '../store/told-ballots.ts';
 
 /** The ballot as a form: names of its fields, what is marked already, the ideas in the order drawn from the card. */
-export function ballotToFill(
-	{ round, paper, tracks }: BallotInView,
-	choice: readonly FilledTrack[],
-	order: Uint8Array,
-) {
+export function ballotToFill({ round, paper, tracks }: ToldBallot, choice: readonly FilledTrack[], order: Uint8Array) {
 	return {
 		round,
 		tracks: tracks.map(({ track, ideas }, at) => {
@@ -24,11 +20,14 @@ export function ballotToFill(
 				/** The largest number that stands beside one idea. */
 				most: track.format === 'ranking' ? inAll : onOneIdea,
 				isBlank: filled?.blank === true,
-				ideas: drawnOrder(ideas, order).map(({ id, number, title, line, description, price, picture, invented }) => {
-					const mark = marked.get(number ?? 0);
-					const face = { id, number: number ?? 0, title, line, description, price, picture, invented };
+				ideas: drawnOrder(ideas, order).map((idea) => {
+					const { id, title, line, description, price, picture, invented, lang, madeBy, original, sound } = idea;
+					const number = idea.number ?? 0;
+					const mark = marked.get(number);
+					const face = { id, number, title, line, description, price, picture, invented };
+					const telling = { lang, madeBy, original, sound };
 					const amount = track.format === 'ranking' ? mark?.place : mark?.marks;
-					return { ...face, amountName: amountName(paper, track.position, face.number), amount: amount ?? 0 };
+					return { ...face, ...telling, amountName: amountName(paper, track.position, number), amount: amount ?? 0 };
 				}),
 			};
 		}),

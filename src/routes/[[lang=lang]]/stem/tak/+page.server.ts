@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { spokenIn } from '$lib/domain/round/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import { findAbout } from '$lib/server/store/ballot-papers';
 import { readPass, show, takePass } from '$lib/server/vote/carry';
 import { pageOf } from '$lib/server/vote/steps';
@@ -15,6 +17,7 @@ export const load = async (event) => {
 		now: event.locals.now,
 		receipt: pass.done.receipt,
 		about,
+		languages: about && spokenIn(about, languageCodes),
 		invented: about?.invented,
 		helpPhone: about?.helpPhone,
 	};

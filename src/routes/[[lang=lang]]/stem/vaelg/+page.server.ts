@@ -1,7 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { cardKey, orderSeed } from '$lib/ballotbox/card-key';
+import { spokenIn } from '$lib/domain/round/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import { readTexts } from '$lib/server/form';
 import { findBallot } from '$lib/server/store/ballot-papers';
+import { tellBallot } from '$lib/server/store/told-ballots';
 import { findStanding } from '$lib/server/store/cards';
 import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
 import { ballotToFill } from '$lib/server/vote/ballot-to-fill';
@@ -25,10 +28,15 @@ export const load = async (event) => {
 
 	const said = saidTo(event, pass);
 	return {
-		ballot: ballotToFill(ballot, pass.choice ?? [], orderSeed(seed)),
+		ballot: ballotToFill(
+			await tellBallot(event.locals.db, ballot, event.locals.language),
+			pass.choice ?? [],
+			orderSeed(seed),
+		),
 		castId: pass.castId,
 		hasVoted: standing.value.votes > 0,
 		refusal: said?.kind === 'choice' ? said.refusal : undefined,
+		languages: spokenIn(ballot.round, languageCodes),
 		invented: ballot.round.invented,
 		helpPhone: ballot.round.helpPhone,
 	};

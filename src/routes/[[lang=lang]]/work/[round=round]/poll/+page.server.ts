@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { RequestEvent } from './$types';
 import type { PollRefused } from '$lib/domain/round/poll-refused';
 import type { Result } from '$lib/domain/result';
-import { languages } from '$lib/i18n/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import { readForm, secondPersonFields, typedLine } from '$lib/server/form';
 import { findOpeningKey, logKey } from '$lib/server/keys/key-folder';
 import { answer, unreadable } from '$lib/server/poll/answer';
@@ -22,8 +22,7 @@ import { publishPoll } from '$lib/server/store/publication';
 import { nameAccessibilityContact, noteReadings } from '$lib/server/store/readiness';
 import { openTestBallot, sealTestBallot } from '$lib/server/store/test-ballots';
 
-const codes = languages.map(({ code }) => code);
-const What = v.picklist(['rules', ...codes.map((code) => `language:${code}`)]);
+const What = v.picklist(['rules', ...languageCodes.map((code) => `language:${code}`)]);
 const Readings = v.strictObject({ 'what[]': v.optional(v.array(What), []) });
 const Contact = v.strictObject({ phone: typedLine });
 const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
@@ -32,7 +31,7 @@ const Second = v.strictObject(secondPersonFields);
 
 export const load = async ({ locals, params }) => {
 	const { db, now, round } = locals;
-	const poll = round && (await findPoll(db, round, codes, now));
+	const poll = round && (await findPoll(db, round, languageCodes, now));
 	if (!poll) error(404);
 	const { sealedBy, ...seen } = poll;
 	return {
@@ -64,7 +63,7 @@ export const actions = {
 		const { db, env } = event.locals;
 		const round = roundHere(event);
 		const box = newBox(env, round, event.params.round);
-		return alone(event, () => freezeBallot(db, { round, box, languages: codes }, byOne(event)));
+		return alone(event, () => freezeBallot(db, { round, box, languages: languageCodes }, byOne(event)));
 	},
 	thaw: async (event) => alone(event, () => thawBallot(event.locals.db, roundHere(event), byOne(event))),
 	seal: async (event) => {
@@ -79,7 +78,7 @@ export const actions = {
 	},
 	open: async (event) => {
 		const { db, env } = event.locals;
-		const opening = { round: roundHere(event), logKey: logKey(env.keyDir), languages: codes };
+		const opening = { round: roundHere(event), logKey: logKey(env.keyDir), languages: languageCodes };
 		return together(event, (by) => openPoll(db, opening, by));
 	},
 	in_line: async (event) => {
