@@ -16,7 +16,9 @@ import { secure } from '#lib/server/headers.ts';
 import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
+import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
+import { inline } from './inline.js';
 import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.
@@ -26,12 +28,14 @@ let env: Environment;
 let db: Db;
 let log: ReturnType<typeof openLog>;
 
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	const read = readEnvironment(process.env);
 	if (!read.ok) throw new Error(read.refusal.sentence);
 	env = read.value;
 	db = openDatabase(join(env.dataDir, 'medbestem.db'));
 	log = openLog(env.logLevel);
+	for (const { slug, lost } of await watchKeys(db, env.keyDir, clock(env.testNow)))
+		log.error({ incident: 'lost_keys', round: slug, keys: lost });
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -72,6 +76,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	// Only where it broke: a message may quote what a person typed.
 	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
 	log.error({ error: id, route: event.route.id, name, frames: frames.slice(0, 8) });
+	log.flush();
 	return { message: '', id };
 };
 
@@ -102,7 +107,7 @@ function askForPage({ method, headers }: Request): void {
 
 /** The one inline script: on the pages of the vote, allowed by its hash in svelte.config.js. */
 function scriptOf(routeId: string | null): string {
-	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${voteScript}</script>` : '';
+	return routeId?.startsWith('/[[lang=lang]]/stem') ? `<script>${inline(voteScript)}</script>` : '';
 }
 
 const toLanguage = (code = 'da'): LanguageCode => (isLanguage(code) ? code : 'da');

@@ -22,6 +22,25 @@
 		send();
 	});
 
+	// the pot that fills: what the ticked ideas leave of it
+	for (const pot of document.querySelectorAll('[data-pot]')) {
+		const [whole, locale, currency, name] = pot.dataset.pot.split(' ');
+		const [enough, over, sum] = [...pot.children].slice(-3);
+		const tell = () => {
+			let left = +whole;
+			for (const tick of form.querySelectorAll(`[name=${name}]:checked`)) left -= tick.dataset.price || 0;
+			pot.hidden = false;
+			over.hidden = !(enough.hidden = left < 0);
+			sum.firstChild.textContent = (Math.abs(left) / 100).toLocaleString(locale, {
+				style: 'currency',
+				currency,
+				minimumFractionDigits: 0,
+			});
+		};
+		form.addEventListener('change', tell);
+		tell();
+	}
+
 	if (code && scanned.length > 11) {
 		history.replaceState(null, '', location.pathname);
 		code.value = scanned;

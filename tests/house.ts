@@ -87,7 +87,7 @@ export async function openHouse({
 
 /** Starts a server with these settings; answers when it listens. */
 export function serve(env: Readonly<Record<string, string>>, written: string[] = []): Promise<ChildProcess> {
-	const server = spawn(node, ['--max-semi-space-size=2', join(root, 'src/cli/serve.mjs')], { env });
+	const server = spawn(node, ['--max-semi-space-size=4', join(root, 'src/cli/serve.mjs')], { env });
 	return new Promise((resolve, reject) => {
 		const hear = (chunk: Buffer) => {
 			written.push(String(chunk));

@@ -19,6 +19,8 @@ export default defineConfig({
 	expect: { timeout: 15_000 }, // nothing is gated on how fast a machine is
 	reporter: [['line'], ['json', { outputFile: '../test-results/journeys.json' }]],
 	use: {
+		actionTimeout: 30_000,
+		navigationTimeout: 60_000,
 		locale: 'da-DK',
 		timezoneId: 'Europe/Copenhagen',
 		launchOptions: {

@@ -1,4 +1,5 @@
 import type { CountRefusal } from '#lib/domain/counting/allocation.ts';
+import type { ConflictRefusal } from '#lib/domain/formats/conflicts.ts';
 import type { PabulibRefusal } from '#lib/domain/formats/pabulib-refusal.ts';
 
 const call = 'npm run count -- FILE.pb --rule RULE [options] [--json]';
@@ -16,6 +17,13 @@ export function refusalSentence(refusal: CountRefusal | PabulibRefusal): string 
 	}
 	if (refusal.reason === 'unknown_setting') return `“${refusal.value}” is no value for ${refusal.setting} of this rule`;
 	return `the shares were raised ${refusal.most} times without an end; choose a larger --increment`;
+}
+
+/** Why projects cannot exclude each other. */
+export function conflictSentence({ reason, text }: ConflictRefusal): string {
+	if (reason === 'one_alone')
+		return usage(`--conflict ${text} names one project; name two or more, with commas between`);
+	return usage(`--conflict: there is no project “${text}”`);
 }
 
 const fileSentences: Record<PabulibRefusal['reason'], (text: string) => string> = {

@@ -69,6 +69,23 @@ test('a file, a packed file and standard input are counted alike, with exact amo
 	}
 });
 
+test('of projects that exclude each other the greedy rule takes one, and no other rule is asked', async () => {
+	const greedy = ['--rule', 'greedy', '--tie', 'cost,score,id', '--json'];
+	const { stdout } = await count([file('a.pb'), ...greedy, '--conflict', '3,1']);
+	expect(JSON.parse(stdout)).toMatchObject({
+		winners: ['3'],
+		options: { conflict: '3,1' },
+		steps: [{ decision: 'taken' }, { decision: 'does_not_fit' }, { project: '1', decision: 'conflicts' }],
+	});
+	const wrong = await Promise.all([
+		count([file('a.pb'), ...greedy, '--conflict', '3,8']),
+		count([file('a.pb'), ...greedy, '--conflict', '3']),
+		count([file('a.pb'), '--rule', 'equal-shares', '--conflict', '3,1']),
+	]);
+	for (const one of wrong) expect([one.status, one.stdout, one.stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+	expect(wrong[0]?.stderr).toContain('there is no project “8”');
+});
+
 test('a tie that decides is reported with status 3', async () => {
 	const { status, stdout } = await count([file('a.pb'), '--rule', 'greedy', '--json']);
 	expect(status).toBe(3);

@@ -5,10 +5,11 @@ import { readSettings, type Settings } from '#lib/domain/counting/rule.ts';
 import type { TieRule } from '#lib/domain/counting/ties.ts';
 import { everyWeights, weigh, type Weights } from '#lib/domain/counting/profile.ts';
 import { ballotCount } from '#lib/domain/counting/ballots.ts';
+import { readConflicts } from '#lib/domain/formats/conflicts.ts';
 import { usualWeights, type PabulibFile } from '#lib/domain/formats/pabulib-file.ts';
 import { readPabulib } from '#lib/domain/formats/pabulib.ts';
 import { protocolJson, protocolText, type Protocol } from './count-protocol.ts';
-import { refusalSentence, usage } from './count-sentences.ts';
+import { conflictSentence, refusalSentence, usage } from './count-sentences.ts';
 import { piecesOf } from './pieces.ts';
 
 /** What was counted, or why it cannot be: a sentence for standard error. */
@@ -29,6 +30,9 @@ async function count(args: string[]): Promise<Outcome> {
 	if ('sentence' in asked) return asked;
 	const rule = rules.find(({ name }) => name === asked.rule);
 	if (!rule) return { sentence: usage(`there is no rule “${asked.rule}”`) };
+	if (asked.conflicts.length && rule.name !== 'greedy') {
+		return { sentence: usage(`only the rule greedy knows projects that exclude each other, not ${rule.name}`) };
+	}
 	const settings = readSettings(rule, asked.settings);
 	if (!settings.ok) return { sentence: usage(refusalSentence(settings.refusal)) };
 
@@ -43,20 +47,36 @@ async function count(args: string[]): Promise<Outcome> {
 	const ties = await tieRule(asked.tie, file);
 	if ('sentence' in ties) return ties;
 
+	const conflicts = readConflicts(asked.conflicts, file.instance.projects);
+	if (!conflicts.ok) return { sentence: conflictSentence(conflicts.refusal) };
+
 	const profile = weigh(file.ballots, file.instance.projects.length, weights);
-	const counted = rule.count(file.instance, profile, settings.value, ties);
+	const instance = { ...file.instance, conflicts: conflicts.value };
+	const counted = rule.count(instance, profile, settings.value, ties);
 	if (!counted.ok) return { sentence: `${asked.file}: ${refusalSentence(counted.refusal)}` };
-	const options = { ...settings.value, weights, tie: asked.tie };
+	const excluding: Settings = asked.conflicts.length ? { conflict: asked.conflicts.join('; ') } : {};
+	const options = { ...settings.value, weights, tie: asked.tie, ...excluding };
 	const voters = ballotCount(file.ballots);
 	return { protocol: { rule: rule.name, options, file, voters, allocation: counted.value } };
 }
 
-type Asked = { file: string; rule: string; settings: Settings; weights: Weights | undefined; tie: string };
+type Asked = {
+	file: string;
+	rule: string;
+	settings: Settings;
+	weights: Weights | undefined;
+	tie: string;
+	conflicts: readonly string[];
+};
 
 function readArguments(args: string[]): Asked | { sentence: string } {
 	const names = [...new Set(rules.flatMap((rule) => Object.keys(rule.settings)))];
 	const texts = ['rule', 'weights', 'tie', ...names].map((name) => [name, { type: 'string' as const }]);
-	const options = { ...Object.fromEntries(texts), json: { type: 'boolean' as const } };
+	const options = {
+		...Object.fromEntries(texts),
+		conflict: { type: 'string' as const, multiple: true },
+		json: { type: 'boolean' as const },
+	};
 	const { values, positionals, tokens } = parseArgs({
 		args,
 		options,
@@ -74,7 +94,8 @@ function readArguments(args: string[]): Asked | { sentence: string } {
 	if (values.weights !== undefined && !weights) return { sentence: usage(`there are no weights “${values.weights}”`) };
 	const given = names.flatMap((name) => (values[name] === undefined ? [] : [[name, String(values[name])]]));
 	const tie = String(values.tie ?? 'lot');
-	return { file, rule: String(values.rule), settings: Object.fromEntries(given), weights, tie };
+	const conflicts = (values.conflict as string[] | undefined) ?? [];
+	return { file, rule: String(values.rule), settings: Object.fromEntries(given), weights, tie, conflicts };
 }
 
 /** Reads a file, plain or gzipped, or standard input, without ever holding all of it. */

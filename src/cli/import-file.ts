@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { equalSharesRule } from '#lib/domain/counting/equal-shares.ts';
+import { readSettings, type Settings } from '#lib/domain/counting/rule.ts';
+import { readConflicts } from '#lib/domain/formats/conflicts.ts';
 import type { PabulibFile } from '#lib/domain/formats/pabulib-file.ts';
 import { roundFromFile, type RoundRefusal } from '#lib/domain/formats/pabulib-round.ts';
 import { readPabulib } from '#lib/domain/formats/pabulib.ts';
@@ -15,13 +18,38 @@ export function isFileName(name: string): boolean {
 	return /\.pb(\.gz)?$/i.test(name);
 }
 
+/** How a file is asked to be counted, in the words of the command. */
+export type AskedImport = {
+	readonly rule?: string | undefined;
+	readonly conflict?: readonly string[] | undefined;
+	readonly settings: Settings;
+};
+
+const shareNames = ['utility', 'completion', 'start', 'stop', 'increment'] as const;
+
+/** The options of equal shares, with the names of `npm run count`. */
+export const shareOptions = Object.fromEntries(shareNames.map((name) => [name, { type: 'string' }])) as {
+	[name in (typeof shareNames)[number]]: { type: 'string' };
+};
+
+/** The settings of equal shares among the options that were given. */
+export function settingsIn(values: { readonly [name in (typeof shareNames)[number]]?: string | undefined }): Settings {
+	return Object.fromEntries(shareNames.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+}
+
 /**
  * Brings in the vote in a Pabulib file as a finished round; answers with its address.
  * @throws PlainError if the file cannot be read, or cannot be a round of ours.
  */
-export async function importFile(db: Db, path: string, rule: string | undefined, now: number): Promise<string> {
+export async function importFile(db: Db, path: string, asked: AskedImport, now: number): Promise<string> {
 	const file = await read(path);
-	const brought = roundFromFile(file, rule === undefined ? undefined : ruleNamed(rule));
+	const settings = readSettings(equalSharesRule, asked.settings);
+	if (!settings.ok) throw new PlainError(`${refusalSentence(settings.refusal)}.`);
+	const conflicts = readConflicts(asked.conflict ?? [], file.instance.projects);
+	if (!conflicts.ok)
+		throw new PlainError(`${path}: --conflict ${conflicts.refusal.text}: name two or more of its projects`);
+	const rule = asked.rule === undefined ? undefined : ruleNamed(asked.rule);
+	const brought = roundFromFile(file, { rule, settings: asked.settings, conflicts: conflicts.value });
 	if (!brought.ok) throw new PlainError(`${path}: ${sentence(brought.refusal)}`);
 
 	const slug = addressOf(path);
@@ -57,6 +85,7 @@ function addressOf(path: string): string {
 
 function sentence(refusal: RoundRefusal): string {
 	if (refusal.reason === 'no_money') return 'there is no money in its pot';
+	if (refusal.reason === 'conflicts_ignored') return 'only the greedy rules know projects that exclude each other';
 	if (refusal.reason === 'negative_points') return 'points below 0 cannot be counted here';
 	if (refusal.reason === 'too_many_projects') return `more than ${refusal.most} projects do not fit on a ballot`;
 	return `amounts with more than ${refusal.most} decimals, or larger than can be counted exactly`;

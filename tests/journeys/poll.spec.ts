@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expectAccessible } from '../axe.ts';
 import { arrange, codeOf, inside, vote } from '../booth.ts';
 import { expect, openHouse, test, type House } from '../house.ts';
@@ -12,7 +14,16 @@ const stateOf = (house: House) =>
 const closesAt = (house: House) =>
 	Number(inside(house, (db) => db.prepare('SELECT closes_at FROM rounds WHERE slug = ?').pluck().get(slug)));
 
-test('a round is frozen, tested, opened, voted in, closed, tied, drawn and published from its pages alone', async ({
+/** How many of these stand in a file of the house, in clear or in hexadecimal digits. */
+function foundOnDisk(house: House, wanted: readonly Buffer[]): number {
+	const files = readdirSync(house.dataDir, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+	return wanted.filter((bytes) => files.some((file) => file.includes(bytes) || file.includes(bytes.toString('hex'))))
+		.length;
+}
+
+test('a round is frozen, tested, opened, voted in, closed, tied, drawn, published and ended from its pages alone', async ({
 	browser,
 }) => {
 	test.setTimeout(180_000);
@@ -30,7 +41,14 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await page.goto(`${work}/poll`);
 	await expect(page.getByRole('heading', { name: 'Klar?' })).toBeVisible();
 	await expectAccessible(page);
-	for (const missing of ['spillereglerne', 'Sprog: Dansk', 'adgang', 'ligger ikke fast', 'prøvestemme'])
+	for (const missing of [
+		'spillereglerne',
+		'Sprog: Dansk',
+		'adgang',
+		'ligger ikke fast',
+		'prøvestemme',
+		'gendannelsesarket',
+	])
 		await expect(page.getByRole('listitem').filter({ hasText: missing })).toBeVisible();
 	for (const label of ['Spillereglerne', /Dansk/, /العربية/, /English/, /Svenska/]) {
 		clicks += 1;
@@ -39,6 +57,12 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await page.locator('#read').getByRole('button').click();
 	await page.getByRole('textbox', { name: 'Telefon' }).fill('12 34 56 78');
 	await page.locator('#contact').getByRole('button').click();
+	clicks += 2;
+
+	await page.getByRole('link', { name: 'Print arket' }).click();
+	await asTwo(page, 'Print arket');
+	await expect(page.locator('.form .pin')).toHaveCount(12);
+	await page.goto(`${work}/poll`);
 	clicks += 2;
 
 	await page.getByRole('link', { name: 'Sæt idéer på stemmesedlen' }).click();
@@ -116,14 +140,54 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn and publi
 	await press('Gem lodtrækningen');
 
 	await asTwo(page, 'Offentliggør resultatet');
-	await expect(page.getByText('Resultatet er offentligt.')).toBeVisible();
+	await expect(page.getByTestId('error-summary')).toContainText('hvor mange stemmekort bordet har delt ud');
+	for (const [handedOut, told] of [
+		['5', '6 kort er brugt, men bordet har kun delt 5 ud'],
+		['40', 'Resultatet er offentligt.'],
+	] as const) {
+		await page.goto(`${work}/cards`);
+		await page.getByLabel('Bordet').fill(handedOut);
+		await page.locator('#handed-out').getByRole('button').click();
+		await page.goto(`${work}/poll`);
+		await asTwo(page, 'Offentliggør resultatet');
+		await expect(page.getByText(told).first()).toBeVisible();
+	}
 	await page.goto(`/${slug}/results`);
 	await expect(page.getByText('lodtrækning').first()).toBeVisible();
 	await page.goto(`${work}/protocol`);
 	await expect(page.getByText('Afgjort ved lodtrækning mellem nummer 1, 2. Trukket i rækkefølgen 2, 1.')).toBeVisible();
 	await expect(page.getByText('Nummer 2, Havnebad, fik penge.')).toBeVisible();
 	await expect(page.getByText('Nummer 1, Badebro, fik penge.')).toHaveCount(0);
+	await expect(page.getByRole('row', { name: /bordet har delt ud/ })).toContainText('40');
 	await expectAccessible(page);
+
+	const sealed = inside(house, (db) => db.prepare('SELECT sealed FROM envelopes').pluck().all()) as Buffer[];
+	expect(foundOnDisk(house, sealed)).toBe(6);
+	const published = closes + 13 * 24 * 3_600_000;
+	house.setClock(new Date(published).toISOString());
+	await signIn(page);
+	await page.goto(`${work}/poll`);
+	await expect(page.getByText('Derefter skal to personer destruere nøglerne her.')).toBeVisible();
+	house.setClock(new Date(published + 2 * 24 * 3_600_000).toISOString());
+	await signIn(page);
+	await page.goto(`${work}/poll`);
+	await expectAccessible(page);
+	await page.getByLabel('Vi har destrueret gendannelsesarket').check();
+	await asTwo(page, 'Afslut helt');
+	await expect(page.getByText('Alt er slut. Nøglerne er væk.')).toBeVisible();
+	const codes = Array.from({ length: 50 }, (_, at) => Buffer.from(codeOf(slug, at + 1)));
+	expect(foundOnDisk(house, [...sealed, ...codes])).toBe(0);
+	expect(readdirSync(house.keyDir).filter((name) => name.startsWith(slug))).toEqual([]);
+	await page.goto(`${work}/protocol`);
+	await expect(page.getByRole('row', { name: /Forløbet sluttede/ })).toContainText('demo-asta');
+
+	await page.goto('/tjek');
+	await page.getByRole('textbox').fill(codeOf(slug, 1));
+	await page.getByRole('textbox').press('Enter');
+	await expect(page.getByTestId('error-summary')).toContainText('Er koden fra Havnen trækker lod?');
+	await expectAccessible(page);
+	await page.goto(`/${slug}/results`);
+	await expect(page.getByText('lodtrækning').first()).toBeVisible();
 	house.close();
 });
 

@@ -7,7 +7,16 @@ import { signIn } from './two-people.ts';
 
 const slug = 'bolbro-2014';
 
-test.use({ seeds: [[[slug, '--phase', 'open'], ['naesby', '--phase', 'ideas']], { scope: 'worker' }], ...phoneScreen });
+test.use({
+	seeds: [
+		[
+			[slug, '--phase', 'open'],
+			['naesby', '--phase', 'ideas'],
+		],
+		{ scope: 'worker' },
+	],
+	...phoneScreen,
+});
 
 test('a neighbour who reads Arabic listens to an idea and votes, from right to left, in five taps', async ({
 	page,

@@ -21,3 +21,21 @@ export function normaliseSigns(typed: string): string {
 export function inGroups(signs: string): string {
 	return (signs.match(/.{1,4}/g) ?? []).join('-');
 }
+
+/**
+ * The sum of the values of signs in GF(32), weighted from the right by 1, α, α² …; 0 for a whole line.
+ * The weights of up to 31 signs are all different and none is 0: that is why a wrong sign or a swap always changes the sum.
+ */
+export function weightedSum(values: readonly number[]): number {
+	return values.reduce((sum, value) => timesAlpha(sum) ^ value, 0);
+}
+
+/** The value that makes the weighted sum 0 when it stands after `values`. */
+export function checkValue(values: readonly number[]): number {
+	return timesAlpha(weightedSum(values));
+}
+
+/** Times α, a root of x⁵ + x² + 1. */
+function timesAlpha(value: number): number {
+	return value & 16 ? (value << 1) ^ 0b100101 : value << 1;
+}

@@ -51,12 +51,15 @@ export function formatIn(language: LanguageCode) {
 	};
 }
 
+/** The locale in which amounts of a currency are written. */
+export const moneyLocale = (currency: Currency): string => countryOf[currency] ?? 'da-DK';
+
 /** Formats of money are slow to make and few. */
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 function moneyFormat(currency: Currency, minimumFractionDigits: number): Intl.NumberFormat {
 	const name = `${currency} ${minimumFractionDigits}`;
-	const locale = `${countryOf[currency] ?? 'da-DK'}-u-nu-latn`;
+	const locale = `${moneyLocale(currency)}-u-nu-latn`;
 	const format =
 		moneyFormats.get(name) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits });
 	moneyFormats.set(name, format);

@@ -6,6 +6,7 @@ import type council from './da/council.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
 import type idea from './da/idea.json';
+import type language from './da/language.json';
 import type meeting from './da/meeting.json';
 import type note from './da/note.json';
 import type people from './da/people.json';
@@ -30,6 +31,7 @@ export type Danish = {
 	error: typeof error;
 	form: typeof form;
 	idea: typeof idea;
+	language: typeof language;
 	meeting: typeof meeting;
 	note: typeof note;
 	people: typeof people;

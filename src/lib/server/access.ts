@@ -97,6 +97,7 @@ export const access = {
 	'/[[lang=lang]]/print/[round=round]/ideas/[idea]': { get: team },
 	'/[[lang=lang]]/print/[round=round]/ballot': { get: team },
 	'/[[lang=lang]]/print/[round=round]/cards': { get: team, post: { default: team } },
+	'/[[lang=lang]]/print/[round=round]/recovery': teamForm,
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
@@ -200,7 +201,7 @@ export const access = {
 		body: pictureBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/turnout': { get: team, post: { default: team } },
-	'/[[lang=lang]]/work/[round=round]/cards': teamForm,
+	'/[[lang=lang]]/work/[round=round]/cards': { get: team, post: { change: team, handed_out: team } },
 	'/[[lang=lang]]/work/[round=round]/poll': {
 		get: team,
 		post: {
@@ -214,12 +215,15 @@ export const access = {
 			in_line: team,
 			close: team,
 			open_box: team,
+			resume: team,
+			finalise: team,
 			publish: team,
 		},
 	},
 	'/[[lang=lang]]/work/[round=round]/poll/ballot': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/correct': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/extend': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
 	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;

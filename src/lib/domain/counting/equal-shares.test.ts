@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { raiseShares } from './completion.ts';
 import { electionOf, voters } from './election-of.ts';
+import { electorateOf } from './electorate.ts';
 import { equalShares, type EqualSharesOptions } from './equal-shares.ts';
 import { fraction } from './fraction.ts';
-import { byLot, type TieRule } from './ties.ts';
+import { scores } from './profile.ts';
+import { byLot, fieldOf, type TieRule } from './ties.ts';
 
 const usual: EqualSharesOptions = {
 	utility: 'cost',
@@ -133,13 +136,31 @@ test('nobody voted, nothing in the pot or nothing to vote for: nothing is bought
 	}
 });
 
-test('a step far too small for the pot is refused instead of counted for years', () => {
-	const { instance, profile } = electionOf(2e12, { a: 1.5e12, b: 1.2e12 }, [['a'], ['b']]);
-	const options = { ...usual, completion: 'add1' as const };
-	expect(equalShares(instance, profile, options, byLot)).toMatchObject({
-		ok: false,
-		refusal: { reason: 'too_many_increases' },
-	});
+test('steps that come to the same are skipped: a large pot for few voters takes few runs', () => {
+	const ballots = [['wall', 'bench'], ['bench', 'path'], ['path']];
+	for (const [budget, costs, cast] of [
+		[120_000_000, { wall: 90_000_000, bench: 40_000_000, path: 70_000_000 }, ballots],
+		[300_000_000, { wall: 140_000_000, bench: 60_000_000, path: 70_000_000 }, ballots],
+		[
+			300_000_000,
+			{ wall: 110_000_000, bench: 90_000_000, path: 90_000_000 },
+			[
+				['wall', 'bench', 'path'],
+				['bench', 'path'],
+			],
+		],
+		[2e12, { a: 1.5e12, b: 1.2e12 }, [['a'], ['b']]],
+	] as const) {
+		const { instance, profile } = electionOf(budget, costs, cast);
+		const electorate = electorateOf(profile);
+		const field = fieldOf(instance, scores(profile));
+		const base = BigInt(profile.voters);
+		const whole = { electorate, field, utility: 'cost', ties: byCost, base } as const;
+		const raised = raiseShares(whole, budget, { start: BigInt(budget), step: base, stop: 'supported' });
+		if (!raised.ok) throw new Error(raised.refusal.reason);
+		expect(raised.value.increases).toBeGreaterThan(1_000_000);
+		expect(raised.value.runs).toBeLessThan(100);
+	}
 });
 
 test('the left-over projects tell what their supporters still have', () => {

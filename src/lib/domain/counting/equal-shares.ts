@@ -63,7 +63,7 @@ function raisedShares(instance: Instance, count: SharesCount, options: EqualShar
 	const over = ({ num, den }: Fraction) => (num * count.base) / den;
 	if (options.completion === 'none' || options.completion === 'utilitarian') {
 		const run = sharesRuns(count)(over(exact), instance.budget);
-		return ok<Raised>({ run, share: over(exact), increases: 0, stop: 'not_raised' });
+		return ok<Raised>({ run, share: over(exact), increases: 0, stop: 'not_raised', runs: 1 });
 	}
 	const start = options.start === 'exact' ? exact : inWholeUnits(exact, instance.unit);
 	return raiseShares(count, instance.budget, {

@@ -35,6 +35,14 @@ export function readDecimal(text: string): Fraction | undefined {
 	return fraction(BigInt(match[1] + decimals), 10n ** BigInt(decimals.length));
 }
 
+/** A number that can be written with decimals, as such: `12` or `0.5`. */
+export function decimalText({ num, den }: Fraction): string {
+	let decimals = 0;
+	while (10n ** BigInt(decimals) % den) decimals++;
+	const digits = String((num * 10n ** BigInt(decimals)) / den).padStart(decimals + 1, '0');
+	return decimals ? `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}` : digits;
+}
+
 /** As people write it: `7` or `10000/21`. */
 export function fractionText({ num, den }: Fraction): string {
 	return den === 1n ? `${num}` : `${num}/${den}`;

@@ -206,6 +206,33 @@ test('equal shares agrees with a plain count in fractions, ballot by ballot', ()
 	);
 });
 
+test('skipping steps of equal shares comes to what taking every one of them comes to', () => {
+	const amount = fc.integer({ min: 0, max: 2500 });
+	const mark = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 3 }));
+	const few = fc.record({
+		budget: amount,
+		costs: fc.array(amount, { minLength: 5, maxLength: 5 }),
+		points: fc.constant(true),
+		ballots: fc.array(
+			fc.array(mark, { maxLength: 4 }).map((marks) => new Map(marks.map(([project, one]) => [`p${project}`, one]))),
+			{ minLength: 1, maxLength: 4 },
+		),
+	});
+	fc.assert(
+		fc.property(
+			few,
+			fc.constantFrom('cost', 'cardinality'),
+			fc.constantFrom('supported', 'never'),
+			(one, utility, stop) => {
+				const settings = { utility, stop, completion: 'add1', start: 'exact', increment: '1' };
+				const naive = naiveEqualShares(one, { ...settings, increment: fraction(1n) });
+				expect(count(one, { rule: 'equal-shares', settings }).winners).toEqual(naive);
+			},
+		),
+		{ numRuns: process.env['RELEASE'] ? 2_000 : 40 },
+	);
+});
+
 test('what is counted without a lot is the same in whatever order a list would break ties', () => {
 	const lists = elections.chain((election) => {
 		const ids = election.costs.map((_, place) => `p${place}`);

@@ -1,7 +1,7 @@
 import { layOut } from '../counting/ballots.ts';
 import type { Currency } from '../money.ts';
 import { UNIT } from '../results/count-track.ts';
-import { idOn, type TrackElection } from '../results/election.ts';
+import { conflictsOf, idOn, type TrackElection } from '../results/election.ts';
 import type { TrackOutcome } from '../results/track-outcome.ts';
 import type { BallotFormatName } from '../round/round.ts';
 import { readChoices } from '../voting/ballot-text.ts';
@@ -73,9 +73,17 @@ function metaOf({ track, ideas }: TrackElection, outcome: TrackOutcome, about: A
 	if (outcome.smallest) meta.set('min_project_score_threshold', String(outcome.smallest.marks));
 	if (outcome.rule === 'equal-shares') {
 		const settings = Object.entries(outcome.settings).map(([name, value]) => `${name} ${value}`);
-		meta.set('comment', `#1: counted by ${outcome.rule}, ${settings.join(', ')}`);
+		addComment(meta, `counted by ${outcome.rule}, ${settings.join(', ')}`);
 	}
+	for (const set of conflictsOf({ track, ideas })) addComment(meta, `at most one of ${set.join(', ')} can win`);
 	return meta;
+}
+
+/** One more comment behind those of the city. */
+function addComment(meta: Map<string, string>, text: string): void {
+	const before = meta.get('comment') ?? '';
+	const number = [...before.matchAll(/#\d+:/g)].length + 1;
+	if (!before.includes(text)) meta.set('comment', `${before} #${number}: ${text}`.trim());
 }
 
 function limits(format: BallotFormatName, { marks, ideas, pot }: { marks: number; ideas: number; pot: string }) {
@@ -91,8 +99,9 @@ function limits(format: BallotFormatName, { marks, ideas, pot }: { marks: number
 }
 
 /** The rule in the words of the format. It knows no single winner and no completion by votes: the comment says it. */
-function ruleNames({ rule, settings, smallest }: TrackOutcome): string {
-	if (rule === 'equal-shares') return 'equalshares/add1';
+function ruleNames({ rule, settings, smallest, conflicts }: TrackOutcome): string {
+	if (rule === 'equal-shares') return settings['completion']?.startsWith('add1') ? 'equalshares/add1' : 'equalshares';
+	if (conflicts?.length) return 'greedy-exclusive';
 	if (rule === 'single-winner') return 'greedy-custom';
 	if (smallest) return 'greedy-threshold';
 	return settings['fit'] === 'stop' ? 'greedy-no-skip' : 'greedy';

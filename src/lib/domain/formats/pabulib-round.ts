@@ -2,6 +2,7 @@ import { usualWeights, type PabulibFile, type VoteType } from './pabulib-file.ts
 import { money, type Money } from '../money.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { BallotFormatName, WinnerRule } from '../round/round.ts';
+import type { Settings } from '../counting/rule.ts';
 import { slugOf } from '../round/slug.ts';
 import { choicesText } from '../voting/ballot-text.ts';
 import type { Mark } from '../voting/ballot.ts';
@@ -17,6 +18,9 @@ export type RoundFromFile = {
 	readonly marks: number;
 	readonly blankAllowed: boolean;
 	readonly rule: WinnerRule;
+	/** Settings of the rule that differ from ours, and ideas (by number) of which at most one can win. */
+	readonly settings: Settings;
+	readonly conflicts: readonly (readonly number[])[];
 	readonly ideas: readonly { number: number; id: string; slug: string; title: string; price: Money }[];
 	readonly board: readonly string[];
 };
@@ -24,6 +28,7 @@ export type RoundFromFile = {
 export type RoundRefusal =
 	| { readonly reason: 'no_money' }
 	| { readonly reason: 'negative_points' }
+	| { readonly reason: 'conflicts_ignored' }
 	| { readonly reason: 'amounts_too_fine'; readonly most: number }
 	| { readonly reason: 'too_many_projects'; readonly most: number };
 
@@ -33,11 +38,19 @@ const MOST_MARKS = 100;
 /** Our smallest unit is a hundredth. */
 const HUNDREDTHS = 100;
 
+/** How a file is to be counted where that is not what it says: a rule, settings of it, projects that exclude each other. */
+export type CountedBy = {
+	readonly rule?: WinnerRule | undefined;
+	readonly settings?: Settings;
+	readonly conflicts?: readonly (readonly string[])[];
+};
+
 /**
- * A file as a round of ours, counted by `rule` or by the one that the file names. Ballots lose their voters: the board is
- * sorted. Refused when an amount is finer than a hundredth or too large, or points are negative.
+ * A file as a round of ours, counted by what is asked for or by the rule that the file names. Ballots lose their voters: the
+ * board is sorted. Refused when an amount is finer than a hundredth or too large, points are negative, or projects exclude
+ * each other under a rule that knows nothing of that.
  */
-export function roundFromFile(file: PabulibFile, rule?: WinnerRule): Result<RoundFromFile, RoundRefusal> {
+export function roundFromFile(file: PabulibFile, by: CountedBy = {}): Result<RoundFromFile, RoundRefusal> {
 	const { meta, instance, details, voteType, ballots } = file;
 	const fine = HUNDREDTHS / instance.unit;
 	const amounts = [instance.budget, ...instance.projects.map(({ cost }) => cost)];
@@ -51,6 +64,14 @@ export function roundFromFile(file: PabulibFile, rule?: WinnerRule): Result<Roun
 	if (instance.projects.length > MOST_IDEAS) return refuse({ reason: 'too_many_projects', most: MOST_IDEAS });
 	if (ballots.points?.some((point) => point < 0)) return refuse({ reason: 'negative_points' });
 
+	const rule = by.rule ?? ruleNamed(told('rule'));
+	const conflicts = (by.conflicts ?? []).map((set) =>
+		set.map((id) => instance.projects.findIndex((project) => project.id === id) + 1),
+	);
+	if (conflicts.length > 0 && rule !== 'greedy_skip' && rule !== 'greedy_stop') {
+		return refuse({ reason: 'conflicts_ignored' });
+	}
+
 	const town = told('unit');
 	const place = told('subunit') || told('district') || town;
 	const currency = /^[A-Z]{3}$/.test(told('currency')) ? told('currency') : 'EUR';
@@ -63,7 +84,9 @@ export function roundFromFile(file: PabulibFile, rule?: WinnerRule): Result<Roun
 		pot: money(instance.budget * fine),
 		...formatOf(file),
 		blankAllowed: board.includes('[]'),
-		rule: rule ?? ruleNamed(told('rule')),
+		rule,
+		settings: rule === 'equal_shares' ? { ...(by.rule ? {} : completionNamed(told('rule'))), ...by.settings } : {},
+		conflicts,
 		ideas: instance.projects.map(({ id, cost }, at) => {
 			const title = details[at]?.get('name') || id;
 			return { number: at + 1, id, slug: `${slugOf(title) || 'idea'}-${at + 1}`, title, price: money(cost * fine) };
@@ -100,6 +123,11 @@ export function leastMarksIn(meta: ReadonlyMap<string, string>): number {
 function ruleNamed(name: string): WinnerRule {
 	if (name === 'greedy-no-skip') return 'greedy_stop';
 	return name.startsWith('equalshares') ? 'equal_shares' : 'greedy_skip';
+}
+
+/** Which money is left over, and how it is spent, in the words of the format: nothing is, or shares are raised. */
+function completionNamed(name: string): Settings {
+	return { completion: name.startsWith('equalshares/add1') ? 'add1' : 'none' };
 }
 
 function boardOf({ ballots: { starts, marks, points }, voteType }: PabulibFile): string[] {

@@ -3,7 +3,7 @@ import { weigh } from '../counting/profile.ts';
 import type { RuleChoice } from '../counting/rules.ts';
 import { contentWith, whatIf } from '../counting/what-if.ts';
 import { UNIT } from './count-track.ts';
-import { tieRuleOf, type TrackElection } from './election.ts';
+import { conflictsOf, tieRuleOf, type TrackElection } from './election.ts';
 import { fieldOf } from './field.ts';
 import type { OtherOutcome, TrackOutcome } from './track-outcome.ts';
 
@@ -23,12 +23,15 @@ export function compareRules(election: TrackElection, outcome: TrackOutcome): Ot
 		cast.map((given) => new Map([...given].filter(([id]) => ids.includes(id)))),
 	);
 	const profile = weigh(ballots, ids.length, 'points');
-	const instance = { budget: track.pot, unit: UNIT, projects: inBand.map(({ id, price }) => ({ id, cost: price })) };
+	const conflicts = conflictsOf(election);
+	const projects = inBand.map(({ id, price }) => ({ id, cost: price }));
+	const instance = { budget: track.pot, unit: UNIT, projects, conflicts };
 	const idOf = new Map(ideas.map(({ number, id }) => [number, id]));
 	const numberOf = new Map(ideas.map(({ number, id }) => [id, number]));
 
 	const others = whatIf(instance, profile, tieRuleOf(election)).flatMap(({ rule, settings, outcome: other }) => {
 		if (isRuleOf({ rule, settings }, outcome) || !other.ok) return [];
+		if (conflicts.length > 0 && rule === 'equal-shares') return []; // it knows nothing of ideas that exclude others
 		const { winners, left, withWinner, winnersEach, tie } = other.value;
 		const numbers = winners.map((id) => numberOf.get(id) ?? 0);
 		return [{ rule, settings, own: false, winners: numbers, left, needsLot: !!tie, withWinner, winnersEach }];
@@ -45,7 +48,7 @@ export function compareRules(election: TrackElection, outcome: TrackOutcome): Ot
 /** Whether a compared rule is the one by which the round was counted. */
 function isRuleOf(compared: RuleChoice, { rule, settings }: RuleChoice): boolean {
 	if (compared.rule !== rule) return false;
-	const differing = { by: 'score', fit: 'skip', utility: 'cost' };
+	const differing = { by: 'score', fit: 'skip', utility: 'cost', completion: 'add1u' };
 	return Object.entries(differing).every(
 		([name, usual]) => (compared.settings[name] ?? usual) === (settings[name] ?? usual),
 	);

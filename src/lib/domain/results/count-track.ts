@@ -1,8 +1,9 @@
 import type { Payment, Step } from '../counting/allocation.ts';
 import { layOut } from '../counting/ballots.ts';
+import { decimalText, fraction, readDecimal, times } from '../counting/fraction.ts';
 import { countTracks } from '../counting/tracks.ts';
 import { money, type Money } from '../money.ts';
-import { ruleOf, tieRuleOf, weightsOf, type CountedIdea, type TrackElection } from './election.ts';
+import { conflictsOf, ruleOf, tieRuleOf, weightsOf, type CountedIdea, type TrackElection } from './election.ts';
 import { fieldOf, type TrackField } from './field.ts';
 import type { OutcomeStep, Paid, TrackOutcome } from './track-outcome.ts';
 
@@ -27,6 +28,7 @@ export function countTrack(election: TrackElection): TrackOutcome {
 		pot: track.pot,
 		weights: weightsOf(track.format),
 		ties: track.ties,
+		...(track.conflicts?.length && { conflicts: track.conflicts }),
 		smallest: field.smallest,
 		votes: field.votes,
 		blank: field.blank,
@@ -40,7 +42,7 @@ export function countTrack(election: TrackElection): TrackOutcome {
 	};
 }
 
-/** By the rule of the track. Equal shares raise by 1 krone a voter, by 10 or 100 … where that would take too long. */
+/** By the rule of the track. Equal shares raise by 1 krone a voter, by 10 or 100 times that where it would take too long. */
 function allocate(election: TrackElection, { taking, cast, smallest }: TrackField) {
 	const { track } = election;
 	const { rule, settings: usual } = ruleOf(track, smallest);
@@ -53,8 +55,10 @@ function allocate(election: TrackElection, { taking, cast, smallest }: TrackFiel
 		...(track.priceAbove !== null && { from: money(track.priceAbove + 1) }),
 		...(track.priceAtMost !== null && { to: track.priceAtMost }),
 	};
-	for (let increment = 1; ; increment *= 10) {
-		const settings = rule === 'equal-shares' ? { ...usual, increment: String(increment) } : usual;
+	const first = readDecimal(usual['increment'] ?? '1') ?? fraction(1n);
+	for (let more = 1n; ; more *= 10n) {
+		const increment = decimalText(times(first, fraction(more)));
+		const settings = rule === 'equal-shares' ? { ...usual, increment } : usual;
 		const one = {
 			id: 'one',
 			rule,
@@ -63,6 +67,7 @@ function allocate(election: TrackElection, { taking, cast, smallest }: TrackFiel
 			band,
 			weights: 'points',
 			ties: tieRuleOf(election),
+			conflicts: conflictsOf(election),
 		} as const;
 		const counted = countTracks([one], projects, ballots, UNIT).get('one');
 		if (counted?.ok) return { settings, allocation: counted.value };

@@ -26,6 +26,9 @@ export type CountedTrack = {
 	readonly thresholdPermille: number;
 	/** A smallest number of marks, set as such: only rounds that were brought in have one. */
 	readonly leastMarks?: number;
+	/** Settings of the rule that differ from ours, and ideas (by number) of which at most one can win: the same. */
+	readonly settings?: Settings;
+	readonly conflicts?: readonly (readonly number[])[];
 	readonly ties: TiesBy;
 };
 
@@ -44,7 +47,7 @@ export function weightsOf(format: BallotFormatName): Weights {
 }
 
 /** The rule of a track by the names of the count, with the smallest share as the smallest score. */
-export function ruleOf({ rule }: CountedTrack, smallest: SmallestShare | null): RuleChoice {
+export function ruleOf({ rule, settings = {} }: CountedTrack, smallest: SmallestShare | null): RuleChoice {
 	const least: Settings = smallest ? { 'min-score': String(smallest.marks) } : {};
 	switch (rule) {
 		case 'single_winner':
@@ -54,7 +57,7 @@ export function ruleOf({ rule }: CountedTrack, smallest: SmallestShare | null): 
 		case 'greedy_stop':
 			return { rule: 'greedy', settings: { fit: 'stop', ...least } };
 		case 'equal_shares':
-			return { rule: 'equal-shares', settings: { utility: 'cost', completion: 'add1u' } };
+			return { rule: 'equal-shares', settings: { utility: 'cost', completion: 'add1u', ...settings } };
 	}
 }
 
@@ -65,6 +68,12 @@ export function tieRuleOf({ track, ideas, lots }: TrackElection): TieRule {
 		by: track.ties === 'cost_score_id' ? ['cost', 'score', 'id'] : [],
 		drawn: lots.map(({ drawn }) => drawn.map((number) => idOn(idOf, number))),
 	};
+}
+
+/** The sets of ideas of which at most one can win, by id. */
+export function conflictsOf({ track, ideas }: Pick<TrackElection, 'track' | 'ideas'>): string[][] {
+	const idOf = new Map(ideas.map(({ number, id }) => [number, id]));
+	return (track.conflicts ?? []).map((set) => set.map((number) => idOn(idOf, number)));
 }
 
 /** The id behind a number. @throws Error if it is not on the paper. */

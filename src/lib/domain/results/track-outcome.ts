@@ -41,6 +41,8 @@ export type TrackOutcome = RuleChoice & {
 	readonly pot: Money;
 	readonly weights: Weights;
 	readonly ties: TiesBy;
+	/** Ideas of which at most one can win. */
+	readonly conflicts?: readonly (readonly number[])[];
 	readonly smallest: SmallestShare | null;
 	/** All ballots, and how many of them left this track blank. */
 	readonly votes: number;

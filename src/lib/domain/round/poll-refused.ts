@@ -12,6 +12,13 @@ export type PollReason =
 	| 'not_restarted'
 	| 'no_opening_key'
 	| 'test_failed'
+	| 'keys_missing'
+	| 'keys_not_needed'
+	| 'nothing_missing'
+	| 'other_sheet'
+	| 'sheet_too_short'
+	| 'sheet_too_long'
+	| 'line_wrong'
 	| 'before_closing_time'
 	| 'people_in_line'
 	| 'not_later'
@@ -23,6 +30,11 @@ export type PollReason =
 	| 'box_does_not_open'
 	| 'lot_comes_first'
 	| 'lot_open'
+	| 'cards_not_counted'
+	| 'more_votes_than_cards'
+	| 'result_is_public'
+	| 'complaints_open'
+	| 'database_in_use'
 	| 'no_lot_needed'
 	| 'not_these_ideas'
 	| 'same_witness'
@@ -47,4 +59,6 @@ export type PollRefused = {
 	readonly title?: string;
 	readonly closesAt?: number;
 	readonly until?: number;
+	readonly used?: number;
+	readonly handedOut?: number;
 };

@@ -73,3 +73,21 @@ export function mayClose(
 
 /** How long those in line at closing time have to vote when the round says nothing else, in milliseconds. */
 export const IN_LINE_TIME = 30 * 60_000;
+
+const DAY = 24 * 60 * 60_000;
+
+/** When the time for complaints is over, counted from publication. */
+export function complaintsUntil(publishedAt: number, complaintDays: number): number {
+	return publishedAt + complaintDays * DAY;
+}
+
+export type FinalRefusal = { readonly reason: 'complaints_open'; readonly until: number };
+
+/** Whether two people may destroy keys and sealed ballots at `now`: only after the time for complaints. */
+export function mayFinalise(
+	{ publishedAt, complaintDays }: { readonly publishedAt: number; readonly complaintDays: number },
+	now: number,
+): Result<null, FinalRefusal> {
+	const until = complaintsUntil(publishedAt, complaintDays);
+	return now < until ? refuse({ reason: 'complaints_open', until }) : ok(null);
+}

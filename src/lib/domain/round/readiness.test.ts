@@ -25,6 +25,7 @@ const ready: ReadinessFacts = {
 	accessibilityContact: true,
 	frozen: true,
 	tested: true,
+	sheetPrinted: true,
 	cards: 50,
 	activeCards: 50,
 };
@@ -45,6 +46,7 @@ test('each thing that is missing is named, and nothing else', () => {
 	expect(said({ accessibilityContact: false })).toEqual(['accessibility']);
 	expect(said({ frozen: false })).toEqual(['frozen']);
 	expect(said({ tested: false })).toEqual(['test_ballot']);
+	expect(said({ sheetPrinted: false })).toEqual(['recovery_sheet']);
 	expect(said({ cards: 0, activeCards: 0 })).toEqual(['cards']);
 	expect(said({ activeCards: 0 })).toEqual(['active_cards']);
 	expect(said({ tracks: [] })).toEqual(['few_ideas']);

@@ -31,6 +31,8 @@ export type ReadinessFacts = {
 	readonly frozen: boolean;
 	/** Whether a test ballot has come out of the box after a restart. */
 	readonly tested: boolean;
+	/** Whether two people have printed the keys on paper. */
+	readonly sheetPrinted: boolean;
 	readonly cards: number;
 	readonly activeCards: number;
 };
@@ -38,7 +40,7 @@ export type ReadinessFacts = {
 /** One thing that is missing, with what it is about. */
 export type Missing =
 	| { readonly what: 'hours' | 'hours_past' | 'tie_rule' | 'rules' | 'opener' | 'accessibility' }
-	| { readonly what: 'frozen' | 'test_ballot' | 'cards' | 'active_cards' }
+	| { readonly what: 'frozen' | 'test_ballot' | 'recovery_sheet' | 'cards' | 'active_cards' }
 	| { readonly what: 'language'; readonly language: string }
 	| { readonly what: 'few_ideas'; readonly track: string }
 	| { readonly what: 'no_price'; readonly idea: string }
@@ -57,6 +59,7 @@ export function missingToOpen(facts: ReadinessFacts, now: number): Missing[] {
 		...when(facts.openers < 2, { what: 'opener' as const }),
 		...when(!facts.frozen, { what: 'frozen' as const }),
 		...when(!facts.tested, { what: 'test_ballot' as const }),
+		...when(!facts.sheetPrinted, { what: 'recovery_sheet' as const }),
 		...when(facts.cards === 0, { what: 'cards' as const }),
 		...when(facts.cards > 0 && facts.activeCards === 0, { what: 'active_cards' as const }),
 	];

@@ -45,6 +45,12 @@ test('two ideas on one place are refused with their track', () => {
 	expect(!read.ok && read.refusal).toEqual({ reason: 'place_shared', place: 1, ideas: [1, 3], track: 1 });
 });
 
+test('a place that is no number is told with its idea, before anything is said of the order', () => {
+	const paper = paperOf({ kind: 'ranking', most: 3 });
+	const read = readSent(paper, sent({ 'choice-idea-1': ['to'], 'choice-idea-3': ['1'] }));
+	expect(!read.ok && read.refusal).toEqual({ reason: 'not_a_mark', idea: 1, track: 1 });
+});
+
 test('what is no number never becomes a vote', () => {
 	for (const format of [{ kind: 'one_mark' }, { kind: 'points', each: 5 }] as const) {
 		const paper = paperOf(format);

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../result.ts';
+import { ok, refuse, type Result } from '../result.ts';
 import type { BallotPaper, PaperTrack } from './ballot-format.ts';
 import type { FilledTrack, Mark } from './ballot.ts';
 import { inOrderOfPlace, type RankingRefusal } from './ranking.ts';
@@ -6,7 +6,8 @@ import { inOrderOfPlace, type RankingRefusal } from './ranking.ts';
 /** What a filled form says under a name: every text that was sent with it. */
 export type Sent = ReadonlyMap<string, readonly string[]>;
 
-export type PlacesRefusal = RankingRefusal & { readonly track: number };
+type UntracedRefusal = RankingRefusal | { readonly reason: 'not_a_mark'; readonly idea: number };
+export type PlacesRefusal = UntracedRefusal & { readonly track: number };
 
 /** The value of the choice that is no idea. */
 export const BLANK = 'blank';
@@ -48,7 +49,7 @@ export function readSent(paper: BallotPaper, sent: Sent): Result<FilledTrack[], 
 			: amounts(paper, onPaper, sent);
 
 		const marks = onPaper.format.kind === 'ranking' ? ranked(typed) : ok(typed);
-		if (!marks.ok) return { ok: false, refusal: { ...marks.refusal, track } };
+		if (!marks.ok) return refuse({ ...marks.refusal, track });
 		filled.push({ track, marks: marks.value, blank: ticked.includes(BLANK) });
 	}
 	return ok(filled);
@@ -69,7 +70,10 @@ function amounts(paper: BallotPaper, { track, ideas }: PaperTrack, sent: Sent): 
 		.filter(({ marks }) => marks !== 0);
 }
 
-function ranked(typed: readonly Mark[]) {
+/** The marks of a ranking, the best first. Refused when a place is no number, or the places make no order. */
+function ranked(typed: readonly Mark[]): Result<Mark[], UntracedRefusal> {
+	const unread = typed.find(({ marks }) => marks < 1);
+	if (unread) return refuse({ reason: 'not_a_mark', idea: unread.idea });
 	return inOrderOfPlace(typed.map(({ idea, marks }) => ({ idea, place: marks })));
 }
 

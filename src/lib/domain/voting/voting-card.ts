@@ -1,4 +1,4 @@
-import { CROCKFORD, inGroups, normaliseSigns } from '../crockford.ts';
+import { CROCKFORD, checkValue, inGroups, normaliseSigns, weightedSum } from '../crockford.ts';
 import { ok, refuse, type Result } from '../result.ts';
 
 /** The code of a voting card: 11 random signs (55 bits) and a check sign. Whoever holds it may vote, once. */
@@ -23,7 +23,7 @@ export function drawCode(random: Uint8Array): VotingCode {
 	if (random.length !== RANDOM_SIGNS) throw new RangeError(`a code takes ${RANDOM_SIGNS} bytes, not ${random.length}`);
 
 	const drawn = [...random].map((byte) => byte & 31);
-	return [...drawn, timesAlpha(weightedSum(drawn))].map((value) => CROCKFORD[value]).join('') as VotingCode;
+	return [...drawn, checkValue(drawn)].map((value) => CROCKFORD[value]).join('') as VotingCode;
 }
 
 /**
@@ -45,17 +45,4 @@ export function readCode(typed: string): Result<VotingCode, CodeRefusal> {
 /** The code as it is printed on the card: XXXX-XXXX-XXXX. */
 export function printCode(code: VotingCode): string {
 	return inGroups(code);
-}
-
-/**
- * The sum of the signs in GF(32), weighted from the right by 1, α, α² …; 0 for a whole code.
- * The weights are all different and none is 0: that is why a wrong sign or a swap always changes the sum.
- */
-function weightedSum(values: readonly number[]): number {
-	return values.reduce((sum, value) => timesAlpha(sum) ^ value, 0);
-}
-
-/** Times α, a root of x⁵ + x² + 1. */
-function timesAlpha(value: number): number {
-	return value & 16 ? (value << 1) ^ 0b100101 : value << 1;
 }

@@ -1,4 +1,3 @@
-import { cardKey } from '../../ballotbox/card-key.ts';
 import { CARDS_IN_BUNDLE } from '../../domain/voting/card.ts';
 import type { VotingCode } from '../../domain/voting/voting-card.ts';
 import type { Db } from '../db/database.ts';
@@ -15,8 +14,7 @@ export async function firstUnusedCard(db: Db, keyDir: string, now: number): Prom
 			const code = demoCode(round.slug, number);
 			const card = await findCard(db, keyDir, code);
 			if (!card.ok) break;
-			const name = { round: card.value.round, pub: cardKey(card.value.seed).publicKey };
-			const standing = await findStanding(db, name, now);
+			const standing = await findStanding(db, card.value, now);
 			if (standing.ok && standing.value.votes === 0) return code;
 		}
 	}

@@ -34,6 +34,7 @@ export const Basics = v.strictObject({
 	opensAt: optionalTime,
 	closesAt: optionalTime,
 	resultAt: optionalTime,
+	complaintDays: typedNumber(0, 365),
 	cardRoute: v.picklist(cardRoutes),
 	voteChange: v.picklist(voteChanges),
 	tieRule: v.picklist(tieRules),

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 /** Bytes of every key in the folder of keys. */
 const KEY_BYTES = 32;
@@ -23,11 +23,7 @@ export function keepKey(path: string): Uint8Array {
 	const there = readKey(path);
 	if (there) return there;
 
-	const draft = `${path}.${randomUUID()}`;
-	const file = openSync(draft, 'wx', 0o600);
-	writeSync(file, `${randomBytes(KEY_BYTES).toString('hex')}\n`);
-	fsyncSync(file);
-	closeSync(file);
+	const draft = writeDraft(path, randomBytes(KEY_BYTES));
 	try {
 		linkSync(draft, path);
 	} catch (fault) {
@@ -36,4 +32,19 @@ export function keepKey(path: string): Uint8Array {
 		rmSync(draft);
 	}
 	return keepKey(path);
+}
+
+/** Puts this key into the file, in the place of whatever is there. */
+export function replaceKey(path: string, key: Uint8Array): void {
+	renameSync(writeDraft(path, key), path);
+}
+
+/** The key on the disk beside its file, to be moved there whole. Answers with the path. */
+function writeDraft(path: string, key: Uint8Array): string {
+	const draft = `${path}.${randomUUID()}`;
+	const file = openSync(draft, 'wx', 0o600);
+	writeSync(file, `${Buffer.from(key).toString('hex')}\n`);
+	fsyncSync(file);
+	closeSync(file);
+	return draft;
 }

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RoundId } from '../../domain/ids.ts';
-import { keepKey, readKey } from './key-file.ts';
+import type { KeysOfPoll } from '../../domain/voting/recovery-sheet.ts';
+import { keepKey, readKey, replaceKey } from './key-file.ts';
 
 // The folder of keys (KEY_DIR): files of 32 bytes in hexadecimal digits, readable by the server's user alone.
 // Never inside the database, never in a backup of it.
@@ -28,13 +30,37 @@ export function keepRoundKeys(folder: string, round: RoundId): RoundKeys {
 
 /** The seed of the Ed25519 key that signs the heads of the logs. */
 export function logKey(folder: string): Uint8Array {
-	return keepKey(join(folder, 'log.key'));
+	return keepKey(logFile(folder));
+}
+
+/** The same, without drawing one where it is missing. */
+export function findLogKey(folder: string): Uint8Array | undefined {
+	return readKey(logFile(folder));
+}
+
+/** Puts keys back that somebody typed from the recovery sheet of a round. Those that are not named stay as they are. */
+export function restoreKeys(folder: string, round: RoundId, { box, cards, log }: Partial<KeysOfPoll>): void {
+	if (box) replaceKey(openingFile(folder, round), box);
+	if (log) replaceKey(logFile(folder), log);
+	if (!cards) return;
+	replaceKey(pepperFile(folder, round), cards);
+	known.set(pepperFile(folder, round), cards);
 }
 
 /** The key under which the voter's cookie is sealed. */
 export function cookieKey(folder: string): Uint8Array {
 	return remembered(join(folder, 'cookie.key'), keepKey) as Uint8Array;
 }
+
+/** Destroys the keys of a round, on the disk and in memory. Nothing happens to what is gone already. */
+export function destroyRoundKeys(folder: string, round: RoundId): void {
+	for (const path of [openingFile(folder, round), pepperFile(folder, round)]) {
+		rmSync(path, { force: true });
+		known.delete(path);
+	}
+}
+
+const logFile = (folder: string) => join(folder, 'log.key');
 
 /** Where the opening key of a round lies, for the ceremony that destroys it. */
 export const openingFile = (folder: string, round: RoundId) => join(folder, `${fileName(round)}.opening.key`);

@@ -39,6 +39,7 @@ function trackJson({ name, outcome, others, lots }: PublishedTrack, ideas: reado
 		name,
 		rule: outcome.rule,
 		options: { ...outcome.settings, weights: outcome.weights, tie: tie[outcome.ties] },
+		...(outcome.conflicts && { conflicts: outcome.conflicts.map((set) => set.map(idOf)) }),
 		budget: amount(outcome.pot),
 		cost: amount(outcome.cost),
 		left: amount(outcome.left),

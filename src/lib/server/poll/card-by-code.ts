@@ -1,6 +1,5 @@
-import { cardKey } from '../../ballotbox/card-key.ts';
 import type { RoundId } from '../../domain/ids.ts';
-import { refuse, type Result } from '../../domain/result.ts';
+import { ok, refuse, type Result } from '../../domain/result.ts';
 import { readCode } from '../../domain/voting/voting-card.ts';
 import { findCard } from '../cards/find-card.ts';
 import type { Db } from '../db/database.ts';
@@ -20,5 +19,5 @@ export async function cardByCode(
 	const found = await findCard(db, keyDir, code.value);
 	if (!found.ok) return found;
 	if (found.value.round !== round) return refuse({ reason: 'unknown_code' });
-	return { ok: true, value: { round, pub: cardKey(found.value.seed).publicKey } };
+	return ok({ round, pub: found.value.pub });
 }

@@ -27,9 +27,14 @@ export async function findBox(db: Db, round: RoundId): Promise<BallotBox | undef
 	return boxOf(db).get({ round });
 }
 
-/** All boxes: each may be the one that a code belongs to. */
-export async function listBoxes(db: Db): Promise<BallotBox[]> {
-	return allBoxes(db).all();
+/** The salts of all boxes: a code may belong to any of them. */
+export async function listSalts(db: Db): Promise<Pick<BallotBox, 'roundId' | 'salt'>[]> {
+	return allSalts(db).all();
+}
+
+/** The key to which ballots of a round are sealed; undefined before its box was made. */
+export async function findSealingKey(db: Db, round: RoundId): Promise<Uint8Array | undefined> {
+	return sealingKeyOf(db).get({ round })?.key;
 }
 
 /** Whether a round has a card whose code bears this tag. */
@@ -69,7 +74,16 @@ const boxOf = prepared((db) =>
 		.where(eq(ballotBoxes.roundId, sql.placeholder('round')))
 		.prepare(),
 );
-const allBoxes = prepared((db) => db.select().from(ballotBoxes).prepare());
+const allSalts = prepared((db) =>
+	db.select({ roundId: ballotBoxes.roundId, salt: ballotBoxes.salt }).from(ballotBoxes).prepare(),
+);
+const sealingKeyOf = prepared((db) =>
+	db
+		.select({ key: ballotBoxes.boxPublicKey })
+		.from(ballotBoxes)
+		.where(eq(ballotBoxes.roundId, sql.placeholder('round')))
+		.prepare(),
+);
 const tagOfRound = prepared((db) =>
 	db
 		.select({ tag: cardTags.tag })

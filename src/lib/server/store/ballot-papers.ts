@@ -37,17 +37,21 @@ export async function findBallot(db: Db, round: RoundId): Promise<BallotInView |
 
 /** The ballot paper of a round as the rules know it. A track is named by its position on the paper. */
 export function ballotPaper(tx: Reader, round: RoundId): BallotPaper {
-	return paperOf(ballotInView(tx, round));
+	return paperOf(byTrack(tracksOfRound(tx).all({ round }), pricedIdeas(tx).all({ round })));
 }
 
 /** The tracks of a ballot with the ideas that have a number, in the order of the paper. */
 export function ballotInView(tx: Reader, round: RoundId): BallotTrackInView[] {
-	const onPaper = numberedIdeas(tx).all({ round });
-	const ofRound = tracksOfRound(tx).all({ round });
+	return byTrack(tracksOfRound(tx).all({ round }), numberedIdeas(tx).all({ round }));
+}
+
+function byTrack<OnPaper extends Pick<Idea, 'trackId'>>(ofRound: readonly Track[], onPaper: readonly OnPaper[]) {
 	return ofRound.map((track) => ({ track, ideas: onPaper.filter(({ trackId }) => trackId === track.id) }));
 }
 
-function paperOf(inView: readonly BallotTrackInView[]): BallotPaper {
+type PricedTrack = { readonly track: Track; readonly ideas: readonly Pick<Idea, 'number' | 'price'>[] };
+
+function paperOf(inView: readonly PricedTrack[]): BallotPaper {
 	return inView.map(({ track, ideas: onPaper }) => ({
 		track: track.position,
 		format: ballotFormat(track.format, track),
@@ -90,11 +94,15 @@ export async function listPlacesOpen(db: Db, now: number): Promise<string[]> {
 
 const inRound = sql.placeholder('round');
 
-const numberedIdeas = prepared((db) =>
+const isNumbered = and(eq(ideas.roundId, inRound), isNotNull(ideas.number), isNotNull(ideas.trackId));
+
+const numberedIdeas = prepared((db) => db.select().from(ideas).where(isNumbered).orderBy(asc(ideas.number)).prepare());
+/** What the rules of a ballot ask of an idea, without its words: asked twice for every vote. */
+const pricedIdeas = prepared((db) =>
 	db
-		.select()
+		.select({ number: ideas.number, price: ideas.price, trackId: ideas.trackId })
 		.from(ideas)
-		.where(and(eq(ideas.roundId, inRound), isNotNull(ideas.number), isNotNull(ideas.trackId)))
+		.where(isNumbered)
 		.orderBy(asc(ideas.number))
 		.prepare(),
 );

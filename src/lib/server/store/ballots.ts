@@ -8,7 +8,10 @@ import { mayVote, type CardRefusal } from '../../domain/voting/eligibility.ts';
 import type { Db, Reader, Tx } from '../db/database.ts';
 import { envelopes, leaves } from '../db/tables/ballot-box.ts';
 import { prepared } from '../db/prepared.ts';
-import { transact } from '../db/transact.ts';
+import { isDiskFault } from '../db/disk-fault.ts';
+import { openGroupCommit } from '../db/group-commit.ts';
+import { transactEach } from '../db/transact.ts';
+import type { BusyRefusal } from '../queue.ts';
 import { standing, type CardName } from './cards.ts';
 import { addLeaf } from './leaves.ts';
 
@@ -23,24 +26,41 @@ export type Cast = {
 
 export type CastRefusal = CardRefusal | { readonly reason: 'unknown_code' };
 
+/** Why a ballot is not in the box though nothing speaks against it: it may come again. */
+export type KeepRefusal = BusyRefusal | { readonly reason: 'disk_refuses' };
+
 /**
  * Puts a ballot in the box, exactly once, and answers with its receipt; or says why it cannot be.
  * What comes again with the same `castId` gets the same receipt, even after closing: that vote is in the box.
- * When it has answered, the vote is on the disk.
+ * Ballots that come together are committed together. When it has answered, the vote is on the disk.
  */
-export async function castBallot(db: Db, cast: Cast, now: number): Promise<Result<string, CastRefusal>> {
-	return transact(db, (tx) => {
-		const pub = Buffer.from(cast.key.publicKey);
-		const earlier = receiptOfAct(tx, pub, cast.castId);
-		if (earlier) return ok(earlier);
+export async function castBallot(db: Db, cast: Cast, now: number): Promise<Result<string, CastRefusal | KeepRefusal>> {
+	try {
+		return await (slot(db)({ cast, now }) ?? refuse({ reason: 'busy' }));
+	} catch (fault) {
+		if (!isDiskFault(fault)) throw fault;
+		return refuse({ reason: 'disk_refuses' });
+	}
+}
 
-		const found = standing(tx, { round: cast.round, pub });
-		if (!found) return refuse({ reason: 'unknown_code' });
-		const may = mayVote(found.card, found.poll, now);
-		if (!may.ok) return may;
+/** The slot of the box, one a database. */
+const slot = prepared((db) =>
+	openGroupCommit((casts: readonly { readonly cast: Cast; readonly now: number }[]) =>
+		transactEach(db, casts, (tx, { cast, now }) => putOnce(tx, cast, now)),
+	),
+);
 
-		return ok(putInBox(tx, cast, found.card.votes + 1));
-	});
+function putOnce(tx: Tx, cast: Cast, now: number): Result<string, CastRefusal> {
+	const pub = Buffer.from(cast.key.publicKey);
+	const earlier = receiptOfAct(tx, pub, cast.castId);
+	if (earlier) return ok(earlier);
+
+	const found = standing(tx, { round: cast.round, pub });
+	if (!found) return refuse({ reason: 'unknown_code' });
+	const may = mayVote(found.card, found.poll, now);
+	if (!may.ok) return may;
+
+	return ok(putInBox(tx, cast, found.card.votes + 1));
 }
 
 /** The receipt of the vote that counts for a card: whether it is in the box, never what it is. */

@@ -39,7 +39,15 @@ export async function copyRound(
 				...{ id: roundId, slug, name, isDemo, invented: isDemo ? 'all' : null },
 				...{ ideasFrom: moved(old.ideasFrom), ideasUntil: moved(old.ideasUntil), resultAt: moved(old.resultAt) },
 				...{ opensAt: moved(old.opensAt), closesAt: moved(old.closesAt), graceUntil: null },
-				...{ pollState: 'draft', openedAt: null, closedAt: null, publishedAt: null, doneAt: null, votesKnown: null },
+				...{
+					pollState: 'draft',
+					openedAt: null,
+					closedAt: null,
+					publishedAt: null,
+					doneAt: null,
+					votesKnown: null,
+					finalisedAt: null,
+				},
 			})
 			.run();
 		const own = { roundId };

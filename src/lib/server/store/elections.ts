@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Settings } from '../../domain/counting/rule.ts';
 import { leastMarksIn } from '../../domain/formats/pabulib-round.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import type { IdeaStage } from '../../domain/idea/stage.ts';
@@ -9,7 +10,12 @@ import { board, imports, lots } from '../db/tables/results.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
 
 /** A round that was voted on elsewhere: what its file said, and the ids of its projects. */
-export type Import = { readonly meta: ReadonlyMap<string, string>; readonly projectIds: readonly string[] };
+export type Import = {
+	readonly meta: ReadonlyMap<string, string>;
+	readonly projectIds: readonly string[];
+	readonly settings: Settings;
+	readonly conflicts: readonly (readonly number[])[];
+};
 
 /** Ideas that stood on the ballot, whatever has become of them since. */
 export const votedOn: readonly IdeaStage[] = ['on_ballot', 'won', 'not_funded', 'underway', 'done'];
@@ -38,6 +44,7 @@ export function electionsOf(tx: Reader, roundId: RoundId): TrackElection[] {
 			track: track.position,
 			ties: found ? 'cost_score_id' : (round?.tieRule ?? 'lot'),
 			leastMarks: found ? leastMarksIn(found.meta) : 0,
+			...(found && { settings: found.settings, conflicts: found.conflicts }),
 		},
 		ideas: onBallot.filter(({ trackId }) => trackId === track.id).map((idea) => countedIdea(idea, found)),
 		board: cast.filter((ballot) => ballot.track === track.position).map(({ choices }) => choices),
@@ -52,7 +59,12 @@ export function importOf(tx: Reader, roundId: RoundId): Import | undefined {
 	const found = tx.select().from(imports).where(eq(imports.roundId, roundId)).get();
 	if (!found) return undefined;
 	const meta = new Map(JSON.parse(found.meta) as [string, string][]);
-	return { meta, projectIds: JSON.parse(found.projectIds) as string[] };
+	return {
+		meta,
+		projectIds: JSON.parse(found.projectIds) as string[],
+		settings: JSON.parse(found.settings) as Settings,
+		conflicts: JSON.parse(found.conflicts) as number[][],
+	};
 }
 
 function countedIdea({ number, price, id }: typeof ideas.$inferSelect, found: Import | undefined): CountedIdea {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { countBy } from '../../domain/counting/rules.ts';
 import { weigh } from '../../domain/counting/profile.ts';
-import { roundFromFile } from '../../domain/formats/pabulib-round.ts';
+import { roundFromFile, type CountedBy } from '../../domain/formats/pabulib-round.ts';
 import { readPabulib } from '../../domain/formats/pabulib.ts';
 import type { WinnerRule } from '../../domain/round/round.ts';
 import { countTrack } from '../../domain/results/count-track.ts';
@@ -32,9 +32,9 @@ function read(text: string | Uint8Array) {
 	return file.value;
 }
 
-async function bringIn(db: Db, name: string, rule?: WinnerRule) {
+async function bringIn(db: Db, name: string, rule?: WinnerRule, by: CountedBy = {}) {
 	const file = read(readFileSync(`tests/fixtures/${name}.pb`));
-	const brought = roundFromFile(file, rule);
+	const brought = roundFromFile(file, { rule, ...by });
 	if (!brought.ok) throw new Error(brought.refusal.reason);
 	expect(await importRound(db, { slug: name, brought: brought.value, meta: file.meta }, now)).toMatchObject({
 		ok: true,
@@ -85,12 +85,46 @@ test('what is given out again can be brought in again, and counts to the same', 
 			if (name !== 'small-ranking' || json.rule === 'greedy') {
 				expect(counted.ok && counted.value.winners, `${name} ${rule}`).toEqual(json.winners);
 			}
-			const file = roundFromFile(again, rule);
+			const file = roundFromFile(again, { rule });
 			expect(file.ok && file.value.board).toEqual(
 				electionsOf(db, (await findResults(db, name, now))!.round.id)[0]?.board,
 			);
 		}
 	}
+});
+
+test('a file that names equal shares is counted with the completion it names, or with the one that is asked for', async () => {
+	const base = readFileSync('tests/fixtures/small-points.pb', 'utf8');
+	const settingsOf = (rule: string, by: CountedBy = {}) => {
+		const brought = roundFromFile(read(base.replace(/^rule;.*$/m, `rule;${rule}`)), by);
+		return brought.ok ? [brought.value.rule, brought.value.settings] : brought.refusal;
+	};
+	expect(settingsOf('equalshares')).toEqual(['equal_shares', { completion: 'none' }]);
+	expect(settingsOf('equalshares/add1')).toEqual(['equal_shares', { completion: 'add1' }]);
+	expect(settingsOf('equalshares/add1', { rule: 'equal_shares' })).toEqual(['equal_shares', {}]);
+	const asked = { completion: 'utilitarian', increment: '0.5' };
+	expect(settingsOf('greedy', { rule: 'equal_shares', settings: asked })).toEqual(['equal_shares', asked]);
+	expect(settingsOf('greedy', { settings: asked })).toEqual(['greedy_skip', {}]);
+
+	const { json } = await bringIn(house(), 'small-points', 'equal_shares', { settings: { completion: 'none' } });
+	expect(json.options).toMatchObject({ completion: 'none', utility: 'cost' });
+});
+
+test('of projects that exclude each other one wins, and the file that is given out says so', async () => {
+	const db = house();
+	const { json } = await bringIn(db, 'small-approval', undefined, { conflicts: [['A/1', 'A/10']] });
+	expect(json).toMatchObject({ winners: ['A/1', 'A/3'], conflicts: [['A/1', 'A/10']] });
+	expect(json.steps).toContainEqual(expect.objectContaining({ project: 'A/10', decision: 'conflicts' }));
+	expect(json.what_if.every(({ rule }: { rule: string }) => rule !== 'equal-shares')).toBe(true);
+	const opened = await findOpenedRound(db, 'small-approval', now);
+	const text = (opened && resultPb(opened, 1)) ?? '';
+	expect(text).toMatch(/^rule;greedy-exclusive$/m);
+	expect(text).toContain('#1: at most one of A/1, A/10 can win');
+
+	const file = read(readFileSync('tests/fixtures/small-approval.pb'));
+	expect(roundFromFile(file, { rule: 'equal_shares', conflicts: [['A/1', 'A/10']] })).toMatchObject({
+		refusal: { reason: 'conflicts_ignored' },
+	});
 });
 
 test('bringing in a vote twice replaces it, and never another round', async () => {
@@ -148,7 +182,7 @@ test('real votes that are brought in have the winners that others found', () => 
 		)
 			continue;
 		if (params['weights'] === 'borda_m' || params['utility'] === 'cardinality') continue;
-		const brought = roundFromFile(read(readFileSync(`${folder}/${file}`)), ours);
+		const brought = roundFromFile(read(readFileSync(`${folder}/${file}`)), { rule: ours });
 		if (!brought.ok) throw new Error(`${file}: ${brought.refusal.reason}`);
 		const { pot, format, ideas, board } = brought.value;
 		const outcome = countTrack({

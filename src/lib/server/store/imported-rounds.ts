@@ -38,12 +38,16 @@ export async function importRound(
 		insertBallots(tx, roundId, brought.board, now);
 		const projectIds = JSON.stringify(brought.ideas.map((idea) => idea.id));
 		tx.insert(imports)
-			.values({ roundId, meta: JSON.stringify([...meta]), projectIds, importedAt: now })
+			.values({ roundId, meta: JSON.stringify([...meta]), projectIds, ...countedBy(brought), importedAt: now })
 			.run();
 		writeResults(tx, roundId, now);
 		record(tx, { at: now, actor: 'system', action: 'import', object: roundId });
 		return ok(null);
 	});
+}
+
+function countedBy({ settings, conflicts }: RoundFromFile) {
+	return { settings: JSON.stringify(settings), conflicts: JSON.stringify(conflicts) };
 }
 
 function insertRound(

@@ -1,39 +1,25 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { openingText, openUrn } from '../../ballotbox/open.ts';
-import { boxKeyFrom } from '../../ballotbox/seal.ts';
 import { id, type IdeaId } from '../../domain/ids.ts';
 import { kroner } from '../../domain/money.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { lots, results } from '../db/tables/results.ts';
-import { rounds } from '../db/tables/rounds.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { listOpenLots, recordLot } from './lots.ts';
-import { findClosedBox, keepOpening } from './openings.ts';
-import { closePoll } from './poll-hours.ts';
-import { rehearse, two } from './poll-rehearsal.ts';
+import { rehearseCount, two, type Rehearsal } from './poll-rehearsal.ts';
 import { publishPoll } from './publication.ts';
 
 type Change = (fixture: Fixture) => Fixture;
 
-/** A poll of the fixture that was open, got these votes, one a card, and whose box has been opened. */
-async function counted(votes: readonly number[], change: Change = (fixture) => fixture) {
-	const house = await rehearse((fixture) => change({ ...fixture, cards: votes.length }));
-	const { db, round, logKey, opensAt, closesAt } = house;
-	db.update(rounds).set({ pollState: 'open' }).run();
-	for (const [place, idea] of votes.entries()) {
-		expect((await house.cast(place + 1, idea, opensAt)).ok).toBe(true);
-	}
-	expect((await closePoll(db, { round, logKey }, two(closesAt))).ok).toBe(true);
-	const closed = await findClosedBox(db, round);
-	const box = boxKeyFrom(house.openingKey() ?? new Uint8Array());
-	const one = openingText(openUrn(closed?.urn ?? [], { box, round, paper: closed?.paper ?? [] }));
-	expect((await keepOpening(db, { round, logKey, one, other: one }, two(closesAt))).ok).toBe(true);
+/** A counted poll with these votes, and how its lot is drawn. */
+async function counted(votes: readonly number[], change?: Change) {
+	const house = await rehearseCount(votes, change);
+	const { round, closesAt } = house;
 	const how = { method: 'Sedler i en hat', witness: 'Skolelederen', otherWitness: 'En nabo', drawnAt: closesAt };
 	return { ...house, lot: (drawn: readonly number[]) => ({ round, track: 1, drawn, ...how }), by: two(closesAt) };
 }
 
-const wonIn = ({ db }: { db: Awaited<ReturnType<typeof rehearse>>['db'] }) =>
+const wonIn = ({ db }: Pick<Rehearsal, 'db'>) =>
 	db.select({ number: ideas.number }).from(ideas).where(eq(ideas.stage, 'won')).all();
 
 test('nobody has won before the lot is drawn, and then the one that was drawn first', async () => {

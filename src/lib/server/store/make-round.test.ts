@@ -155,6 +155,8 @@ const kronerBand = (above: number | null, atMost: number | null) => ({
 
 type Row = typeof rounds.$inferSelect;
 const pick = (row: Omit<Row, 'name' | 'voters' | 'minimumAge' | 'helpPhone' | 'helpEmail'>) => {
-	const { ideasFrom, ideasUntil, opensAt, closesAt, resultAt, cardRoute, voteChange, tieRule, binding, realiser } = row;
-	return { ideasFrom, ideasUntil, opensAt, closesAt, resultAt, cardRoute, voteChange, tieRule, binding, realiser };
+	const { ideasFrom, ideasUntil, opensAt, closesAt, resultAt, complaintDays, ...chosen } = row;
+	const { cardRoute, voteChange, tieRule, binding, realiser } = chosen;
+	const times = { ideasFrom, ideasUntil, opensAt, closesAt, resultAt, complaintDays };
+	return { ...times, cardRoute, voteChange, tieRule, binding, realiser };
 };

@@ -13,7 +13,7 @@ import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
 import type { CardName } from './cards.ts';
 import { ballotVersionOf, manifestOf } from './manifests.ts';
-import { logAuditHead, logEvent, sha256, signHead } from './poll-log.ts';
+import { inOrder, logAuditHead, logEvent, sha256, signHead } from './poll-log.ts';
 import { movePoll, roundWithBox, type By, type ByTwo, type Step, type StepRefusal } from './poll-step.ts';
 import { readinessOf } from './readiness.ts';
 
@@ -127,7 +127,14 @@ export async function closePoll(
 		if (!may.ok) return may;
 
 		const unopened = and(eq(cardBundles.roundId, id), eq(cardBundles.state, 'inactive'));
+		const inUnopened = tx
+			.select({ pub: cards.pub })
+			.from(cards)
+			.innerJoin(cardBundles, eq(cardBundles.id, cards.bundleId));
+		const wrapped = inUnopened.where(unopened).all();
 		tx.update(cardBundles).set({ state: 'revoked' }).where(unopened).run();
+		if (wrapped.length > 0)
+			logEvent(tx, id, 'cred-revoke', [wrapped.length, ...inOrder(wrapped.map(({ pub }) => pub))]);
 		tx.update(rounds).set({ closedAt: by.now }).where(eq(rounds.id, id)).run();
 
 		logAuditHead(tx, id);

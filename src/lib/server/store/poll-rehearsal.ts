@@ -3,13 +3,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cardKey, cardSeed, type CardKey } from '../../ballotbox/card-key.ts';
-import { seal } from '../../ballotbox/seal.ts';
+import { openingText, openUrn } from '../../ballotbox/open.ts';
+import { boxKeyFrom, seal } from '../../ballotbox/seal.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { ballotText } from '../../domain/voting/ballot-text.ts';
 import { argon2id } from '../cards/argon2id.ts';
 import { demoCode } from '../cards/demo-codes.ts';
 import { openDatabase, type Db } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
+import { rounds } from '../db/tables/rounds.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { loadFixture } from '../fixtures/load.ts';
 import { demoPeople } from '../fixtures/people.ts';
@@ -18,7 +20,11 @@ import { findOpeningKey, findPepper, keepRoundKeys, logKey } from '../keys/key-f
 import { admitDemoPeople } from './demo-people.ts';
 import { findBox, type NewBox } from './ballot-boxes.ts';
 import { castBallot } from './ballots.ts';
+import { countHandedOut } from './cards-handed-out.ts';
+import { findClosedBox, keepOpening } from './openings.ts';
+import { closePoll } from './poll-hours.ts';
 import { nameAccessibilityContact, noteReadings } from './readiness.ts';
+import { noteSheet } from './recovery-sheets.ts';
 
 // A round for the unit tests of the poll: a few cards, two people, a folder of keys that is thrown away.
 
@@ -42,9 +48,12 @@ export type Rehearsal = {
 	readonly card: (number: number) => Promise<CardKey>;
 };
 
-/** A round that is a draft at `start`, with everything read and everybody there. `change` alters the fixture. */
-export async function rehearse(change: (fixture: Fixture) => Fixture = (fixture) => fixture): Promise<Rehearsal> {
-	const db = openDatabase(':memory:');
+/** A round that is a draft at `start`, with everything read and everybody there. `change` alters the fixture; `file` is where it lies. */
+export async function rehearse(
+	change: (fixture: Fixture) => Fixture = (fixture) => fixture,
+	file = ':memory:',
+): Promise<Rehearsal> {
+	const db = openDatabase(file);
 	migrateDatabase(db, 'drizzle');
 	const keyDir = mkdtempSync(join(tmpdir(), 'keys-'));
 	const fixture = change({ ...tie({ now: start, phase: 'maturing' }), cards: 3 });
@@ -55,6 +64,7 @@ export async function rehearse(change: (fixture: Fixture) => Fixture = (fixture)
 	const by = { actor: 'demo-asta', now: start };
 	await noteReadings(db, { round, what: ['rules', 'language:da'] }, by);
 	await nameAccessibilityContact(db, '12 34 56 78', by);
+	await noteSheet(db, round, two(start));
 	const { openingKey } = keepRoundKeys(keyDir, round);
 	const kept = await findBox(db, round);
 	const card = async (number: number) => {
@@ -77,4 +87,27 @@ export async function rehearse(change: (fixture: Fixture) => Fixture = (fixture)
 			return castBallot(db, { round, key: await card(number), castId: randomBytes(16), sealed }, now);
 		},
 	};
+}
+
+/** A poll that was open, got these votes, one a card, and whose box has been opened; the desk has counted its cards. */
+export async function rehearseCount(
+	votes: readonly number[],
+	change: (fixture: Fixture) => Fixture = (fixture) => fixture,
+	file?: string,
+): Promise<Rehearsal> {
+	const house = await rehearse((fixture) => change({ ...fixture, cards: votes.length }), file);
+	const { db, round, logKey, opensAt, closesAt } = house;
+	db.update(rounds).set({ pollState: 'open' }).run();
+	for (const [place, idea] of votes.entries()) must(await house.cast(place + 1, idea, opensAt));
+	must(await closePoll(db, { round, logKey }, two(closesAt)));
+	const closed = await findClosedBox(db, round);
+	const box = boxKeyFrom(house.openingKey() ?? new Uint8Array());
+	const one = openingText(openUrn(closed?.urn ?? [], { box, round, paper: closed?.paper ?? [] }));
+	must(await keepOpening(db, { round, logKey, one, other: one }, two(closesAt)));
+	must(await countHandedOut(db, { round, desks: [{ place: 'desk', cards: votes.length }] }, two(closesAt)));
+	return house;
+}
+
+function must(done: { readonly ok: boolean }): void {
+	if (!done.ok) throw new Error(JSON.stringify(done));
 }

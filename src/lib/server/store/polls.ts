@@ -1,5 +1,6 @@
 import { and, asc, countDistinct, desc, eq } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
+import { complaintsUntil } from '../../domain/round/poll.ts';
 import { missingToOpen, type Missing } from '../../domain/round/readiness.ts';
 import type { Db, Reader } from '../db/database.ts';
 import { envelopes, heads } from '../db/tables/ballot-box.ts';
@@ -21,6 +22,9 @@ export type PollInView = {
 	/** The process that sealed a test ballot which nobody has opened yet. */
 	readonly sealedBy: string | null;
 	readonly testedAt: number | null;
+	readonly sheetPrintedAt: number | null;
+	/** From when two people may destroy what is left; null before publication, and for a vote that was not held here. */
+	readonly finalFrom: number | null;
 	readonly turnout: number;
 	readonly waiting: number;
 	/** The last signed head of the log. */
@@ -45,6 +49,8 @@ export async function findPoll(
 		version: ballotVersionOf(db, id),
 		sealedBy: box?.testedAt === null && box.testSealed !== null ? box.testProcess : null,
 		testedAt: box?.testedAt ?? null,
+		sheetPrintedAt: box?.sheetPrintedAt ?? null,
+		finalFrom: box && round.publishedAt !== null ? complaintsUntil(round.publishedAt, round.complaintDays) : null,
 		turnout: turnoutOf(db, id),
 		waiting: waitingInLine(db, id),
 		head: head?.note ?? null,

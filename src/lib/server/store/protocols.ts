@@ -10,6 +10,7 @@ import { ideas } from '../db/tables/ideas.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { openings } from '../db/tables/results.ts';
 import { findBox } from './ballot-boxes.ts';
+import { cardAccountOf } from './cards-handed-out.ts';
 import { sha256 } from './poll-log.ts';
 import { lotsOf, turnoutOf, type Lot } from './polls.ts';
 
@@ -21,6 +22,8 @@ export type Protocol = {
 	readonly events: readonly ProtocolEvent[];
 	readonly turnout: number;
 	readonly opening: { readonly valid: number; readonly invalid: number; readonly hash: string } | null;
+	/** What the desks counted; null when nobody has. */
+	readonly handedOut: number | null;
 	/** Cards in opened bundles, by what became of them. */
 	readonly cards: Readonly<Record<CardStatus, number>>;
 	readonly versions: readonly {
@@ -45,6 +48,7 @@ export async function findProtocol(db: Db, round: RoundId): Promise<Protocol> {
 		events: eventsOf(db, round),
 		turnout: turnoutOf(db, round),
 		opening: opening ? { ...opening, hash: opening.hash.toString('hex') } : null,
+		handedOut: cardAccountOf(db, round).handedOut,
 		cards: cardsOf(db, round),
 		versions: versions
 			.orderBy(asc(ballotVersions.version))

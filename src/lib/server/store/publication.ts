@@ -4,19 +4,26 @@ import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Db } from '../db/database.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
+import type { CardAccountRefusal } from '../../domain/voting/card.ts';
+import { cardsAddUp } from './cards-handed-out.ts';
 import { openLots } from './lots.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
 import { writeResults } from './results.ts';
 
-export type PublishRefusal = StepRefusal | { readonly reason: 'lot_open' };
+export type PublishRefusal = StepRefusal | CardAccountRefusal | { readonly reason: 'lot_open' };
 
-/** Two people publish the result: from here on it is on every page. Refused while a lot must be drawn. */
+/**
+ * Two people publish the result: from here on it is on every page. Refused while a lot must be drawn,
+ * and while the cards do not add up.
+ */
 export async function publishPoll(db: Db, round: RoundId, by: ByTwo): Promise<Result<null, PublishRefusal>> {
 	return transact(db, (tx) => {
 		const isOpen = openLots(tx, round).length > 0;
+		const addUp = cardsAddUp(tx, round);
 		const moved = movePoll(tx, round, 'publish', by);
 		if (!moved.ok) return moved;
 		if (isOpen) return refuse({ reason: 'lot_open' });
+		if (!addUp.ok) return addUp;
 
 		tx.update(rounds).set({ publishedAt: by.now }).where(eq(rounds.id, round)).run();
 		writeResults(tx, round, by.now);

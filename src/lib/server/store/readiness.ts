@@ -30,6 +30,7 @@ export function readinessOf(tx: Reader, id: RoundId, languages: readonly string[
 		accessibilityContact: Boolean(town?.accessibilityPhone ?? town?.accessibilityEmail),
 		frozen: round.pollState !== 'draft',
 		tested: typeof box?.testedAt === 'number',
+		sheetPrinted: typeof box?.sheetPrintedAt === 'number',
 		...cardsOf(tx, id),
 	};
 }

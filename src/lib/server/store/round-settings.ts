@@ -26,6 +26,7 @@ export type Basics = Pick<
 	| 'opensAt'
 	| 'closesAt'
 	| 'resultAt'
+	| 'complaintDays'
 	| 'cardRoute'
 	| 'voteChange'
 	| 'tieRule'

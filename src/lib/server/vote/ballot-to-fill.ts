@@ -1,35 +1,55 @@
 import type { FilledTrack } from '../../domain/voting/ballot.ts';
-import { amountName, choiceName, isTicked } from '../../domain/voting/ballot-form.ts';
-import { formatLimits } from '../../domain/voting/ballot-format.ts';
+import { amountName, BLANK, choiceName, isTicked } from '../../domain/voting/ballot-form.ts';
+import type { BallotPaper } from '../../domain/voting/ballot-format.ts';
 import { drawnOrder } from '../../domain/voting/idea-order.ts';
+import type { BallotTrackInView } from '../store/ballot-papers.ts';
 import type { ToldBallot } from '../store/told-ballots.ts';
 
+/** What stands in the form: the choice as it was made last, or, when it was refused, what was ticked and typed. */
+export type Filling = {
+	readonly choice: readonly FilledTrack[];
+	readonly sent: Readonly<Record<string, readonly string[]>> | undefined;
+};
+
 /** The ballot as a form: names of its fields, what is marked already, the ideas in the order drawn from the card. */
-export function ballotToFill({ round, paper, tracks }: ToldBallot, choice: readonly FilledTrack[], order: Uint8Array) {
+export function ballotToFill({ round, paper, tracks }: ToldBallot, filling: Filling, order: Uint8Array) {
+	const sent = filling.sent ?? asForm(paper, tracks, filling.choice);
 	return {
 		round,
 		tracks: tracks.map(({ track, ideas }, at) => {
 			const onPaper = paper[at];
-			const filled = choice.find((earlier) => earlier.track === track.position);
-			const marked = new Map(filled?.marks.map(({ idea, marks }, place) => [idea, { marks, place: place + 1 }]));
-			const { onOneIdea, inAll } = onPaper ? formatLimits(onPaper.format) : { onOneIdea: 1, inAll: 1 };
+			const name = choiceName(paper, track.position);
+			const ticked = sent[name] ?? [];
 			return {
 				...track,
-				choiceName: choiceName(paper, track.position),
+				choiceName: name,
 				isTicked: onPaper === undefined || isTicked(onPaper),
-				/** The largest number that stands beside one idea. */
-				most: track.format === 'ranking' ? inAll : onOneIdea,
-				isBlank: filled?.blank === true,
+				isBlank: ticked.includes(BLANK),
 				ideas: drawnOrder(ideas, order).map((idea) => {
-					const { id, title, line, description, price, picture, invented, lang, madeBy, original, sound } = idea;
 					const number = idea.number ?? 0;
-					const mark = marked.get(number);
-					const face = { id, number, title, line, description, price, picture, invented };
-					const telling = { lang, madeBy, original, sound };
-					const amount = track.format === 'ranking' ? mark?.place : mark?.marks;
-					return { ...face, ...telling, amountName: amountName(paper, track.position, number), amount: amount ?? 0 };
+					const { id, title, line, description, price, picture, invented, lang, madeBy, original, sound } = idea;
+					const field = amountName(paper, track.position, number);
+					return {
+						...{ id, number, title, line, description, price, picture, invented },
+						...{ lang, madeBy, original, sound },
+						...{ amountName: field, isTicked: ticked.includes(String(number)), typed: sent[field]?.at(-1) ?? '' },
+					};
 				}),
 			};
 		}),
 	};
+}
+
+/** A choice as the form would send it. */
+function asForm(paper: BallotPaper, tracks: readonly BallotTrackInView[], choice: readonly FilledTrack[]) {
+	const sent: Record<string, string[]> = {};
+	for (const { track, marks, blank } of choice) {
+		const name = choiceName(paper, track);
+		const isRanking = tracks.some((one) => one.track.position === track && one.track.format === 'ranking');
+		sent[name] = blank ? [BLANK] : marks.map(({ idea }) => String(idea));
+		for (const [at, { idea, marks: given }] of marks.entries()) {
+			sent[amountName(paper, track, idea)] = [String(isRanking ? at + 1 : given)];
+		}
+	}
+	return sent;
 }

@@ -3,8 +3,8 @@ import { seal } from '../../ballotbox/seal.ts';
 import type { Result } from '../../domain/result.ts';
 import { fillBallot } from '../../domain/voting/ballot.ts';
 import { ballotText } from '../../domain/voting/ballot-text.ts';
-import { castBallot, type CastRefusal } from '../store/ballots.ts';
-import { findBox } from '../store/ballot-boxes.ts';
+import { castBallot, type CastRefusal, type KeepRefusal } from '../store/ballots.ts';
+import { findSealingKey } from '../store/ballot-boxes.ts';
 import { ballotPaper } from '../store/ballot-papers.ts';
 import type { Pass } from './pass.ts';
 import type { Scene } from './scene.ts';
@@ -16,12 +16,12 @@ import type { Scene } from './scene.ts';
 export async function castChoice(
 	{ db, now }: Scene,
 	{ card, castId, choice = [] }: Pass & Required<Pick<Pass, 'card' | 'castId'>>,
-): Promise<Result<string, CastRefusal> | undefined> {
+): Promise<Result<string, CastRefusal | KeepRefusal> | undefined> {
 	const ballot = fillBallot(ballotPaper(db, card.round), choice);
-	const box = await findBox(db, card.round);
-	if (!ballot.ok || !box) return undefined;
+	const sealingKey = await findSealingKey(db, card.round);
+	if (!ballot.ok || !sealingKey) return undefined;
 
-	const sealed = seal(ballotText(ballot.value), box.boxPublicKey, card.round);
+	const sealed = seal(ballotText(ballot.value), sealingKey, card.round);
 	const key = cardKey(Buffer.from(card.seed, 'hex'));
 	return castBallot(db, { round: card.round, key, castId: Buffer.from(castId, 'hex'), sealed }, now);
 }

@@ -22,7 +22,8 @@ export type Pass = {
 /** A refusal with the round it is about and what was typed, or the answer to "is my vote in the box?". */
 export type Said =
 	| { readonly kind: 'refused'; readonly refusal: VoteRefusal; readonly round?: RoundId; readonly typed?: string }
-	| { readonly kind: 'choice'; readonly refusal: ChoiceRefusal }
+	/** With what was ticked and typed, by the names of the form: it stays there to be mended. */
+	| { readonly kind: 'choice'; readonly refusal: ChoiceRefusal; readonly sent: Readonly<Record<string, string[]>> }
 	| { readonly kind: 'looked_up'; readonly round: RoundId; readonly receipt: string | null };
 
 /** A pass is good for half an hour. */

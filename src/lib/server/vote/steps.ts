@@ -2,10 +2,10 @@ import { cardKey } from '../../ballotbox/card-key.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { refuse, type Result } from '../../domain/result.ts';
 import { fillBallot } from '../../domain/voting/ballot.ts';
-import { namesOn, readSent, type Sent } from '../../domain/voting/ballot-form.ts';
+import { BLANK, namesOn, readSent, type Sent } from '../../domain/voting/ballot-form.ts';
 import type { VoteRefusal } from '../../domain/voting/vote-refusal.ts';
 import type { BusyRefusal } from '../queue.ts';
-import { findCast, findReceipt } from '../store/ballots.ts';
+import { findCast, findReceipt, type KeepRefusal } from '../store/ballots.ts';
 import { ballotPaper } from '../store/ballot-papers.ts';
 import { findStanding } from '../store/cards.ts';
 import { castChoice } from './cast-choice.ts';
@@ -20,6 +20,9 @@ export type Page = 'code' | 'choose' | 'check' | 'thanks' | 'look_up';
 /** What comes after a step: the pass that the voter carries on, and the page. `answer`: the page has something to say. */
 export type Next = { readonly pass: Omit<Pass, 'until'>; readonly to: Page; readonly answer?: boolean };
 
+/** No field of the ballot sends more. */
+const MOST_TYPED = BLANK.length;
+
 /** A code has been typed or scanned: on to the choice, or back with what is wrong. */
 export async function typeCode(
 	scene: Scene,
@@ -32,9 +35,9 @@ export async function typeCode(
 		return refusal.reason === 'busy' ? refuse({ reason: 'busy' }) : next(toCode(pass, { refusal, typed }));
 	}
 
-	const { round, seed } = card.value;
+	const { round, pub } = card.value;
 	const begun = begin(pass, card.value);
-	const standing = await findStanding(scene.db, { round, pub: cardKey(seed).publicKey }, scene.now);
+	const standing = await findStanding(scene.db, { round, pub }, scene.now);
 	if (standing.ok) return next({ pass: begun, to: 'choose' });
 	return next((await arrived(scene, begun)) ?? toCode(pass, { refusal: standing.refusal, round }));
 }
@@ -62,29 +65,39 @@ export async function chooseIdeas({ db }: Scene, pass: Pass | undefined, sent: S
 		const choice = checked.value.map((track) => ({ ...track, blank: track.marks.length === 0 }));
 		return { pass: choose(pass, choice), to: 'check' };
 	}
-	const choice = filled.ok ? filled.value : pass.choice;
-	return { pass: { ...pass, choice, said: { kind: 'choice', refusal: checked.refusal } }, to: 'choose', answer: true };
+	const said = { kind: 'choice', refusal: checked.refusal, sent: asTyped(sent) } as const;
+	return { pass: { ...pass, choice: undefined, said }, to: 'choose', answer: true };
 }
 
-/** "Stem nu": into the box, once; the same act sent again leads to the same receipt. */
-export async function castVote(scene: Scene, pass: Pass | undefined, castId: string): Promise<Next> {
-	if (pass?.done?.castId === castId) return { pass, to: 'thanks' };
-	if (!pass?.card) return toCode(pass, { refusal: { reason: pass?.done ? 'code_used' : 'no_pass' } });
-	if (!isSameSitting(pass, castId)) return toCode(pass, { refusal: { reason: 'other_card' } });
+/** What was ticked and typed, without what is empty. Cut short: no field takes more, and a cookie has little room. */
+function asTyped(sent: Sent): Record<string, string[]> {
+	const filled = [...sent].filter(([name, texts]) => name !== 'cast_id' && texts.some(Boolean));
+	return Object.fromEntries(filled.map(([name, texts]) => [name, texts.map((text) => text.slice(0, MOST_TYPED))]));
+}
+
+/** "Stem nu": into the box, once; the same act sent again leads to the same receipt. Refused when it has to come again. */
+export async function castVote(
+	scene: Scene,
+	pass: Pass | undefined,
+	castId: string,
+): Promise<Result<Next, KeepRefusal>> {
+	if (pass?.done?.castId === castId) return next({ pass, to: 'thanks' });
+	if (!pass?.card) return next(toCode(pass, { refusal: { reason: pass?.done ? 'code_used' : 'no_pass' } }));
+	if (!isSameSitting(pass, castId)) return next(toCode(pass, { refusal: { reason: 'other_card' } }));
 	if (pass.castId !== castId) {
-		return {
-			pass: { ...pass, said: { kind: 'refused', refusal: { reason: 'chosen_anew' } } },
-			to: 'check',
-			answer: true,
-		};
+		const said = { kind: 'refused', refusal: { reason: 'chosen_anew' } } as const;
+		return next({ pass: { ...pass, said }, to: 'check', answer: true });
 	}
 
 	const { round } = pass.card;
 	const cast = await castChoice(scene, { ...pass, card: pass.card, castId });
-	if (!cast) return { pass, to: 'choose' };
-	// Whatever came of it: card and choice are over.
-	if (!cast.ok) return toCode(undefined, { refusal: cast.refusal, round });
-	return { pass: { done: { round, castId, receipt: cast.value } }, to: 'thanks' };
+	if (!cast) return next({ pass, to: 'choose' });
+	if (cast.ok) return next({ pass: { done: { round, castId, receipt: cast.value } }, to: 'thanks' });
+
+	const { refusal } = cast;
+	if (refusal.reason === 'busy' || refusal.reason === 'disk_refuses') return refuse(refusal);
+	// Card and choice are over.
+	return next(toCode(undefined, { refusal, round }));
 }
 
 /** "Is my vote in the box?" */
@@ -96,8 +109,8 @@ export async function lookUp(scene: Scene, pass: Pass | undefined, typed: string
 		return next({ ...toCode(pass, { refusal, typed }), to: 'look_up' });
 	}
 
-	const { round, seed } = card.value;
-	const receipt = (await findReceipt(scene.db, { round, pub: cardKey(seed).publicKey })) ?? null;
+	const { round, pub } = card.value;
+	const receipt = (await findReceipt(scene.db, { round, pub })) ?? null;
 	return next({ pass: { ...pass, said: { kind: 'looked_up', round, receipt } }, to: 'look_up', answer: true });
 }
 

@@ -17,6 +17,13 @@ const reasonWord: Record<PollReason, Word> = {
 	not_restarted: 'poll:no_not_restarted',
 	no_opening_key: 'poll:no_no_opening_key',
 	test_failed: 'poll:no_test_failed',
+	keys_missing: 'poll:no_keys_missing',
+	keys_not_needed: 'poll:no_keys_not_needed',
+	nothing_missing: 'poll:lost_none',
+	other_sheet: 'poll:no_other_sheet',
+	sheet_too_short: 'poll:no_twelve_lines',
+	sheet_too_long: 'poll:no_twelve_lines',
+	line_wrong: 'poll:no_line_wrong',
 	before_closing_time: 'poll:no_before_closing_time',
 	people_in_line: 'poll:no_people_in_line',
 	not_later: 'poll:no_not_later',
@@ -28,6 +35,11 @@ const reasonWord: Record<PollReason, Word> = {
 	box_does_not_open: 'poll:no_box_does_not_open',
 	lot_comes_first: 'poll:no_lot_comes_first',
 	lot_open: 'poll:no_lot_open',
+	cards_not_counted: 'poll:no_cards_not_counted',
+	more_votes_than_cards: 'poll:no_more_votes_than_cards',
+	result_is_public: 'poll:state_published',
+	complaints_open: 'poll:no_complaints_open',
+	database_in_use: 'poll:no_database_in_use',
 	no_lot_needed: 'poll:no_no_lot_needed',
 	not_these_ideas: 'poll:no_not_these_ideas',
 	same_witness: 'poll:no_same_witness',
@@ -46,14 +58,10 @@ const reasonWord: Record<PollReason, Word> = {
 	busy: 'people:busy',
 };
 
-/** The refusal as a sentence. */
-export function refusalSentence({ say, hour }: Words, { reason, number, title, closesAt, until }: PollRefused): string {
+/** The refusal as a sentence, with the facts it came with. */
+export function refusalSentence({ say, day, hour }: Words, { reason, until, closesAt, ...facts }: PollRefused): string {
 	const at = until ?? closesAt;
-	return say(reasonWord[reason], {
-		...(number !== undefined && { number }),
-		...(title !== undefined && { title }),
-		...(at !== undefined && { hour: hour(at) }),
-	});
+	return say(reasonWord[reason], { ...facts, ...(at !== undefined && { day: day(at), hour: hour(at) }) });
 }
 
 /** The refusal when it is about the second person's signature. */

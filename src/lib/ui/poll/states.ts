@@ -1,5 +1,6 @@
 import type { PollState } from '#lib/domain/round/poll.ts';
 import type { Missing } from '#lib/domain/round/readiness.ts';
+import type { PollKey } from '#lib/domain/voting/recovery-sheet.ts';
 import type { Word } from '#lib/i18n/words.ts';
 
 /** Where a poll stands, in a sentence. */
@@ -25,10 +26,18 @@ export const missingWord: Record<Missing['what'], { readonly word: Word; readonl
 	accessibility: { word: 'poll:missing_accessibility', at: '#contact' },
 	frozen: { word: 'poll:missing_frozen', at: '#ballot' },
 	test_ballot: { word: 'poll:missing_test_ballot', at: '#test' },
+	recovery_sheet: { word: 'poll:missing_recovery_sheet', at: '#sheet' },
 	cards: { word: 'poll:missing_cards', at: '/cards' },
 	active_cards: { word: 'poll:missing_active_cards', at: '/cards' },
 	few_ideas: { word: 'poll:missing_few_ideas', at: '/poll/ballot' },
 	no_price: { word: 'poll:missing_no_price', at: '/poll/ballot' },
 	over_pot: { word: 'poll:missing_over_pot', at: '/poll/ballot' },
 	outside_band: { word: 'poll:missing_outside_band', at: '/poll/ballot' },
+};
+
+/** The keys of a poll, by what they are for. */
+export const keyWord: Record<PollKey, Word> = {
+	box: 'poll:key_box',
+	cards: 'poll:key_cards',
+	log: 'poll:key_log',
 };

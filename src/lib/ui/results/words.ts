@@ -20,6 +20,21 @@ export function ruleSentence({ rule, settings }: RuleChoice): Word {
 	return settings['fit'] === 'stop' ? 'round:win_greedy_stop' : 'round:win_greedy_skip';
 }
 
+/** What equal shares do with money that is left over; undefined for every other rule. */
+export function completionSentence({ rule, settings }: RuleChoice): Word | undefined {
+	if (rule !== 'equal-shares') return undefined;
+	switch (settings['completion']) {
+		case 'none':
+			return 'result:completion_none';
+		case 'utilitarian':
+			return 'result:completion_utilitarian';
+		case 'add1':
+			return 'result:completion_add1';
+		default:
+			return 'result:completion_add1u';
+	}
+}
+
 /** How equals are told apart. */
 export const tiesSentence: Record<TiesBy, Word> = {
 	lot: 'round:tie_lot',

@@ -3,7 +3,7 @@ import type { Telling } from '#lib/domain/idea/telling.ts';
 import type { Currency, Money } from '#lib/domain/money.ts';
 import type { BallotFormatName } from '#lib/domain/round/round.ts';
 
-/** An idea on a ballot that is being filled. `amount` is what the voter has given it so far. */
+/** An idea on a ballot that is being filled: ticked or not, or with what was typed beside it. */
 export type IdeaToFill = Telling & {
 	readonly id: string;
 	readonly number: number;
@@ -16,13 +16,15 @@ export type IdeaToFill = Telling & {
 	/** The recording in the voter's language. */
 	readonly sound: { readonly id: string; readonly transcript: string } | undefined;
 	readonly amountName: string;
-	readonly amount: number;
+	readonly isTicked: boolean;
+	readonly typed: string;
 };
 
 /** A track of a ballot that is being filled, with the names of its fields. */
 export type TrackToFill = {
 	readonly position: number;
 	readonly name: string;
+	readonly pot: Money;
 	readonly priceAbove: Money | null;
 	readonly priceAtMost: Money | null;
 	readonly format: BallotFormatName;
@@ -30,7 +32,6 @@ export type TrackToFill = {
 	readonly blankAllowed: boolean;
 	readonly choiceName: string;
 	readonly isTicked: boolean;
-	readonly most: number;
 	readonly isBlank: boolean;
 	readonly ideas: readonly IdeaToFill[];
 };

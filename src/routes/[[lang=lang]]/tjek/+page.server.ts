@@ -2,13 +2,16 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { readForm } from '$lib/server/form';
 import { goOn, readPass, saidTo, sceneOf } from '$lib/server/vote/carry';
+import { listFinalised } from '$lib/server/store/finalisation';
 import { lookUp } from '$lib/server/vote/steps';
 
 const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
 
 export const load = async (event) => {
 	const said = saidTo(event, readPass(event));
+	const isUnknown = said?.kind === 'refused' && said.refusal.reason === 'unknown_code';
 	return {
+		finalised: isUnknown ? await listFinalised(event.locals.db) : [],
 		refusal: said?.kind === 'refused' ? said.refusal : undefined,
 		typed: said?.kind === 'refused' ? (said.typed ?? '') : '',
 		answer: said?.kind === 'looked_up' ? { receipt: said.receipt } : undefined,

@@ -22,6 +22,8 @@ export const ballotBoxes = sqliteTable('ballot_boxes', {
 	/** A sealed test ballot, and which process sealed it. */
 	testSealed: bytes('test_sealed'),
 	testProcess: text('test_process'),
+	/** When two people printed its keys on paper. */
+	sheetPrintedAt: instant('sheet_printed_at'),
 });
 
 /** What a leaf of the public log tells of. */

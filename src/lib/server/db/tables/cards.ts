@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { BundleId, RoundId } from '../../../domain/ids.ts';
 import { bundleStates, cardStatuses } from '../../../domain/voting/card.ts';
-import { bytes, flag } from './columns.ts';
+import { bytes, flag, instant } from './columns.ts';
 import { rounds } from './rounds.ts';
 
 export const cardBundles = sqliteTable(
@@ -44,4 +44,19 @@ export const cardTags = sqliteTable(
 		tag: integer().notNull(),
 	},
 	(tag) => [primaryKey({ columns: [tag.roundId, tag.tag] })],
+);
+
+/** What each desk counted of the cards it gave to people; `place` is the name of the polling place. */
+export const cardsHandedOut = sqliteTable(
+	'cards_handed_out',
+	{
+		roundId: text('round_id')
+			.$type<RoundId>()
+			.notNull()
+			.references(() => rounds.id),
+		place: text().notNull(),
+		cards: integer().notNull(),
+		countedAt: instant('counted_at').notNull(),
+	},
+	(desk) => [primaryKey({ columns: [desk.roundId, desk.place] })],
 );

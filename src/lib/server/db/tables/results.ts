@@ -70,5 +70,7 @@ export const imports = sqliteTable('imports', {
 		.references(() => rounds.id, { onDelete: 'cascade' }),
 	meta: text().notNull(),
 	projectIds: text('project_ids').notNull(),
+	settings: text().notNull().default('{}'),
+	conflicts: text().notNull().default('[]'),
 	importedAt: instant('imported_at').notNull(),
 });

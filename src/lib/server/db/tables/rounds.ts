@@ -56,6 +56,8 @@ export const rounds = sqliteTable('rounds', {
 	publishedAt: instant('published_at'),
 	doneAt: instant('done_at'),
 	votesKnown: integer('votes_known'),
+	complaintDays: integer('complaint_days').notNull().default(14),
+	finalisedAt: instant('finalised_at'),
 	isDemo: flag('is_demo'),
 	invented: text(),
 });

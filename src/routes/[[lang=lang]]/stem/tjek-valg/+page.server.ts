@@ -46,6 +46,9 @@ export const actions = {
 	default: async (event) => {
 		const form = await readForm(event.request, Casting);
 		if (!form.ok) error(400);
-		goOn(event, await castVote(sceneOf(event), readPass(event), form.value.cast_id));
+		const next = await castVote(sceneOf(event), readPass(event), form.value.cast_id);
+		if (next.ok) goOn(event, next.value);
+		event.setHeaders({ 'Retry-After': '2' });
+		error(next.refusal.reason === 'busy' ? 429 : 503);
 	},
 };

@@ -27,12 +27,10 @@ export const load = async (event) => {
 	if (!ballot) error(404);
 
 	const said = saidTo(event, pass);
+	const sent = pass.said?.kind === 'choice' ? pass.said.sent : undefined;
+	const told = await tellBallot(event.locals.db, ballot, event.locals.language);
 	return {
-		ballot: ballotToFill(
-			await tellBallot(event.locals.db, ballot, event.locals.language),
-			pass.choice ?? [],
-			orderSeed(seed),
-		),
+		ballot: ballotToFill(told, { choice: pass.choice ?? [], sent }, orderSeed(seed)),
 		castId: pass.castId,
 		hasVoted: standing.value.votes > 0,
 		refusal: said?.kind === 'choice' ? said.refusal : undefined,

@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import * as v from 'valibot';
+import type { PollRefused } from '$lib/domain/round/poll-refused';
 import { CARDS_IN_BUNDLE } from '$lib/domain/voting/card';
 import { readForm } from '$lib/server/form';
 import { keepRoundKeys } from '$lib/server/keys/key-folder';
@@ -44,15 +45,19 @@ export const actions = {
 	default: async (event) => {
 		const { db, env, now } = event.locals;
 		const form = await readForm(event.request, Order);
-		if (!form.ok) return fail(400, { bundles: undefined, large: false });
+		if (!form.ok) return refused(400, { reason: 'unreadable' });
 		const id = roundHere(event);
 		const seen = await findRound(db, event.params.round, now);
-		if (!seen || !takesCards.includes(seen.round.pollState)) return fail(409, { bundles: undefined, large: false });
+		if (!seen || !takesCards.includes(seen.round.pollState)) return refused(409, { reason: 'not_now' });
 
 		const by = byOne(event);
-		const { salt } = await makeBox(db, newBox(env, id, event.params.round), by);
+		const box = await newBox(db, env, { round: id, slug: event.params.round });
+		if (!box.ok) return refused(409, box.refusal);
+		const { salt } = await makeBox(db, box.value, by);
 		const { pepper } = keepRoundKeys(env.keyDir, id);
 		const order = { round: id, bundles: form.value.bundles, secrets: { salt, pepper } };
-		return { bundles: await issueCards(db, order, by), large: form.value.large === '1' };
+		return { bundles: await issueCards(db, order, by), large: form.value.large === '1', refusal: undefined };
 	},
 };
+
+const refused = (status: number, refusal: PollRefused) => fail(status, { bundles: undefined, large: false, refusal });

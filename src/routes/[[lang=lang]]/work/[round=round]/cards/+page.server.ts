@@ -1,11 +1,12 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { CARDS_IN_BUNDLE } from '$lib/domain/voting/card';
-import { readForm, secondPersonFields } from '$lib/server/form';
+import { readForm, secondPersonFields, typedCount, typedLine } from '$lib/server/form';
 import { answer, unreadable } from '$lib/server/poll/answer';
-import { byTwo, roundHere } from '$lib/server/poll/by-two';
+import { byOne, byTwo, roundHere } from '$lib/server/poll/by-two';
 import { cardByCode } from '$lib/server/poll/card-by-code';
 import { listBundles, revokeBundle, revokeCard } from '$lib/server/store/card-bundles';
+import { countHandedOut, listHandedOut } from '$lib/server/store/cards-handed-out';
 import { openBundle } from '$lib/server/store/cards';
 import { findRound } from '$lib/server/store/rounds';
 
@@ -24,16 +25,29 @@ const Act = v.variant('act', [
 	}),
 ]);
 
+const Desks = v.strictObject({ 'place[]': v.array(typedLine), 'cards[]': v.array(typedCount) });
+
 export const load = async ({ locals, params }) => {
 	const seen = await findRound(locals.db, params.round, locals.now);
 	if (!seen) error(404);
 	const bundles = await listBundles(locals.db, seen.round.id);
-	const { name, invented } = seen.round;
-	return { slug: params.round, name, invented, bundles, count: CARDS_IN_BUNDLE };
+	const { name, invented, pollState } = seen.round;
+	const handedOut = await listHandedOut(locals.db, seen.round.id);
+	const places = seen.places.map((place) => place.name);
+	const mayCount = pollState !== 'published' && pollState !== 'final';
+	return { slug: params.round, name, invented, bundles, count: CARDS_IN_BUNDLE, places, handedOut, mayCount };
 };
 
 export const actions = {
-	default: async (event) => {
+	handed_out: async (event) => {
+		const form = await readForm(event.request, Desks);
+		if (!form.ok) return unreadable();
+		const counts = form.value['cards[]'];
+		const desks = form.value['place[]'].map((place, at) => ({ place, cards: counts[at] ?? null }));
+		const counted = await countHandedOut(event.locals.db, { round: roundHere(event), desks }, byOne(event));
+		return answer(counted, event.url.pathname);
+	},
+	change: async (event) => {
 		const { locals, request, url } = event;
 		const form = await readForm(request, Act);
 		if (!form.ok) return unreadable(form.typed);

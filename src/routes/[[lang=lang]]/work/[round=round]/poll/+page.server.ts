@@ -2,17 +2,21 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { RequestEvent } from './$types';
 import type { PollRefused } from '$lib/domain/round/poll-refused';
-import type { Result } from '$lib/domain/result';
+import { refuse, type Result } from '$lib/domain/result';
 import { languageCodes } from '$lib/i18n/languages';
+import type { SecondPersonTyped } from '$lib/server/auth/second-person';
 import { readForm, secondPersonFields, typedLine } from '$lib/server/form';
 import { findOpeningKey, logKey } from '$lib/server/keys/key-folder';
 import { answer, unreadable } from '$lib/server/poll/answer';
 import { byOne, byTwo, roundHere } from '$lib/server/poll/by-two';
 import { cardByCode } from '$lib/server/poll/card-by-code';
+import { finalise } from '$lib/server/poll/finalise';
 import { newBox } from '$lib/server/poll/new-box';
 import { openBox } from '$lib/server/poll/open-twice';
+import { lostKeysOf } from '$lib/server/poll/watch-keys';
 import { processName } from '$lib/server/process-name';
 import { freezeBallot, thawBallot } from '$lib/server/store/ballot-freeze';
+import { resumePoll } from '$lib/server/store/incidents';
 import { listOpenLots } from '$lib/server/store/lots';
 import { findMunicipality } from '$lib/server/store/municipality';
 import { closePoll, markInLine, openPoll } from '$lib/server/store/poll-hours';
@@ -28,6 +32,7 @@ const Contact = v.strictObject({ phone: typedLine });
 const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
 const Nothing = v.strictObject({});
 const Second = v.strictObject(secondPersonFields);
+const Final = v.strictObject({ sheet: v.literal('destroyed'), ...secondPersonFields });
 
 export const load = async ({ locals, params }) => {
 	const { db, now, round } = locals;
@@ -42,6 +47,7 @@ export const load = async ({ locals, params }) => {
 		sealed: sealedBy !== null,
 		isRestarted: sealedBy !== processName,
 		openLots: await listOpenLots(db, round),
+		lost: await lostKeysOf(db, locals.env.keyDir, round),
 		accessibilityPhone: (await findMunicipality(db))?.accessibilityPhone ?? null,
 	};
 };
@@ -62,8 +68,10 @@ export const actions = {
 	freeze: async (event) => {
 		const { db, env } = event.locals;
 		const round = roundHere(event);
-		const box = newBox(env, round, event.params.round);
-		return alone(event, () => freezeBallot(db, { round, box, languages: languageCodes }, byOne(event)));
+		return alone(event, async () => {
+			const box = await newBox(db, env, { round, slug: event.params.round });
+			return box.ok ? freezeBallot(db, { round, box: box.value, languages: languageCodes }, byOne(event)) : box;
+		});
 	},
 	thaw: async (event) => alone(event, () => thawBallot(event.locals.db, roundHere(event), byOne(event))),
 	seal: async (event) => {
@@ -79,7 +87,12 @@ export const actions = {
 	open: async (event) => {
 		const { db, env } = event.locals;
 		const opening = { round: roundHere(event), logKey: logKey(env.keyDir), languages: languageCodes };
-		return together(event, (by) => openPoll(db, opening, by));
+		return together(event, async (by) => (await keysThere(event)) ?? openPoll(db, opening, by));
+	},
+	resume: async (event) => {
+		const { db, env } = event.locals;
+		const resuming = { round: roundHere(event), logKey: logKey(env.keyDir) };
+		return together(event, async (by) => (await keysThere(event)) ?? resumePoll(db, resuming, by));
 	},
 	in_line: async (event) => {
 		const { db, env } = event.locals;
@@ -97,10 +110,22 @@ export const actions = {
 		const { db, env } = event.locals;
 		return alone(event, () => openBox(db, env, roundHere(event), byOne(event)));
 	},
+	finalise: async (event) => {
+		const { db, env } = event.locals;
+		const form = await readForm(event.request, Final);
+		if (!form.ok) return unreadable(form.typed);
+		return signed(event, form.value, (by) => finalise(db, env, roundHere(event), by));
+	},
 	publish: async (event) => together(event, (by) => publishPoll(event.locals.db, roundHere(event), by)),
 };
 
 type Act = Result<unknown, PollRefused>;
+
+/** Refused while a key of this poll is gone; undefined when all are there. */
+async function keysThere(event: RequestEvent) {
+	const lost = await lostKeysOf(event.locals.db, event.locals.env.keyDir, roundHere(event));
+	return lost.length > 0 ? refuse({ reason: 'keys_missing' as const }) : undefined;
+}
 
 /** An act of one person, by a form without fields. */
 async function alone(event: RequestEvent, act: () => Promise<Act>) {
@@ -111,9 +136,12 @@ async function alone(event: RequestEvent, act: () => Promise<Act>) {
 /** An act of two people: the second signs in the same form. */
 async function together(event: RequestEvent, act: (by: ByTwo) => Promise<Act>) {
 	const form = await readForm(event.request, Second);
-	if (!form.ok) return unreadable(form.typed);
-	const by = await byTwo(event, form.value);
-	return answer(by.ok ? await act(by.value) : by, event.url.pathname, form.value);
+	return form.ok ? signed(event, form.value, act) : unreadable(form.typed);
+}
+
+async function signed(event: RequestEvent, second: SecondPersonTyped, act: (by: ByTwo) => Promise<Act>) {
+	const by = await byTwo(event, second);
+	return answer(by.ok ? await act(by.value) : by, event.url.pathname, { second_email: second.second_email });
 }
 
 const done: Act = { ok: true, value: null };

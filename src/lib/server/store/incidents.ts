@@ -1,0 +1,69 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { RoundId } from '../../domain/ids.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { PollState } from '../../domain/round/poll.ts';
+import type { PollKey } from '../../domain/voting/recovery-sheet.ts';
+import type { Db } from '../db/database.ts';
+import { ballotBoxes } from '../db/tables/ballot-box.ts';
+import { rounds } from '../db/tables/rounds.ts';
+import { transact } from '../db/transact.ts';
+import type { BallotBox } from './ballot-boxes.ts';
+import type { SignedRound } from './poll-hours.ts';
+import { logEvent, signHead } from './poll-log.ts';
+import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
+
+/** Polls that cannot do without their keys: from the making of the box until it has been opened. */
+const needsKeys: readonly PollState[] = ['draft', 'ready', 'open', 'incident', 'closed'];
+
+/** A poll whose keys must be there. */
+export type WatchedPoll = {
+	readonly name: string;
+	readonly slug: string;
+	readonly state: PollState;
+	readonly box: BallotBox;
+};
+
+/** Every poll whose keys must be there. */
+export async function listWatched(db: Db): Promise<WatchedPoll[]> {
+	return db
+		.select({ name: rounds.name, slug: rounds.slug, state: rounds.pollState, box: ballotBoxes })
+		.from(ballotBoxes)
+		.innerJoin(rounds, eq(rounds.id, ballotBoxes.roundId))
+		.where(inArray(rounds.pollState, [...needsKeys]))
+		.all();
+}
+
+/** The polls that stand still. */
+export async function listPaused(db: Db): Promise<RoundId[]> {
+	const found = db.select({ id: rounds.id }).from(rounds).where(eq(rounds.pollState, 'incident')).all();
+	return found.map(({ id }) => id);
+}
+
+/** Stops an open poll whose keys are gone: nobody votes into a box that could not be opened. The log says so. */
+export async function stopForKeys(
+	db: Db,
+	{ round, lost }: { round: RoundId; lost: readonly PollKey[] },
+	now: number,
+): Promise<Result<null, StepRefusal>> {
+	return transact(db, (tx) => {
+		const moved = movePoll(tx, round, 'report_incident', { actor: 'system', now }, { lost: lost.join(' ') });
+		if (!moved.ok) return moved;
+		logEvent(tx, round, 'incident', ['keys', ...lost]);
+		return ok(null);
+	});
+}
+
+/** Two people let a poll that stood still go on. */
+export async function resumePoll(
+	db: Db,
+	{ round, logKey }: SignedRound,
+	by: ByTwo,
+): Promise<Result<null, StepRefusal>> {
+	return transact(db, (tx) => {
+		const moved = movePoll(tx, round, 'resume', by);
+		if (!moved.ok) return moved;
+		logEvent(tx, round, 'incident', ['resumed']);
+		signHead(tx, moved.value.box, logKey);
+		return ok(null);
+	});
+}
