@@ -6,6 +6,7 @@ import { transact } from '../db/transact.ts';
 import type { MadeCard } from '../cards/make-cards.ts';
 import { ballotBoxes, bundles, envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards, cardsHandedOut, cardTags } from '../db/tables/cards.ts';
+import { ideaTexts } from '../db/tables/idea-texts.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
 import { board, lots, openings, results } from '../db/tables/results.ts';
@@ -42,7 +43,7 @@ export async function seedRound(
 		tx.insert(rounds)
 			.values({ ...round, areaId: area.id })
 			.run();
-		insertAll(tx, fixture);
+		insertAll(tx, fixture, now);
 		insertBox(tx, box);
 		const { afterwards } = fixture;
 		if (afterwards) insertAfterwards(tx, round.id, afterwards, round.publishedAt ?? now);
@@ -59,7 +60,7 @@ export async function isEmpty(db: Db): Promise<boolean> {
 	return db.select({ id: rounds.id }).from(rounds).limit(1).get() === undefined;
 }
 
-function insertAll(tx: Tx, fixture: Fixture): void {
+function insertAll(tx: Tx, fixture: Fixture, now: number): void {
 	const { round, tracks: ofTracks, places, meetings: ofMeetings, ideas: ofIdeas, ripening } = fixture;
 	const roundId = round.id;
 	for (const track of ofTracks)
@@ -77,6 +78,10 @@ function insertAll(tx: Tx, fixture: Fixture): void {
 	for (const idea of ofIdeas)
 		tx.insert(ideas)
 			.values({ ...idea, roundId })
+			.run();
+	for (const text of fixture.texts ?? [])
+		tx.insert(ideaTexts)
+			.values({ ...text, changedAt: now })
 			.run();
 	if (ripening) insertRipening(tx, roundId, ripening);
 }
