@@ -199,7 +199,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn, publishe
 	await expect(page.getByText('Alt er slut. Nøglerne er væk.')).toBeVisible();
 	const codes = Array.from({ length: 50 }, (_, at) => Buffer.from(codeOf(slug, at + 1)));
 	expect(foundOnDisk(house, [...sealed, ...codes])).toBe(0);
-	expect(readdirSync(house.keyDir).filter((name) => name.startsWith(slug))).toEqual([]);
+	expect(readdirSync(house.keyDir).filter((name) => name.startsWith(slug) && name.endsWith('.key'))).toEqual([]);
 	await page.goto(`${work}/protocol`);
 	await expect(page.getByRole('row', { name: /Forløbet sluttede/ })).toContainText('demo-asta');
 
