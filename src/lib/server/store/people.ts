@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { PersonId, RoundId } from '../../domain/ids.ts';
 import type { Person, Role } from '../../domain/people/person.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -68,4 +68,15 @@ function listed(db: Db, { passwordHash, secondFactor, ...account }: Account): Li
 		hasSecondFactor: secondFactor !== null,
 		grants,
 	};
+}
+
+/** Those who answer for the municipality in a round, and may sign in. */
+export async function listOfficers(db: Db, round: RoundId): Promise<{ readonly email: string }[]> {
+	return db
+		.selectDistinct({ email: people.email })
+		.from(roleGrants)
+		.innerJoin(people, eq(people.id, roleGrants.personId))
+		.where(and(eq(roleGrants.role, 'officer'), eq(roleGrants.roundId, round), isNull(people.disabledAt)))
+		.orderBy(asc(people.email))
+		.all();
 }

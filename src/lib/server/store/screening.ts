@@ -37,7 +37,11 @@ export type SendRefusal =
 type Sent = At & { readonly department: string; readonly question: string; readonly dueAt: number };
 
 /** Asks the municipality: a department, a question, and when the answer is promised. */
-export async function sendToScreening(db: Db, sent: Sent, { by, now }: By): Promise<Result<null, SendRefusal>> {
+export async function sendToScreening(
+	db: Db,
+	sent: Sent,
+	{ by, now }: By,
+): Promise<Result<{ readonly slug: string; readonly title: string }, SendRefusal>> {
 	return transact(db, (tx) => {
 		const idea = ideaAt(tx, sent.roundId, sent.slug);
 		if (!idea) return refuse({ reason: 'idea_gone' });
@@ -53,7 +57,7 @@ export async function sendToScreening(db: Db, sent: Sent, { by, now }: By): Prom
 			.run();
 		changeIdea(tx, idea, { stage: stage.value }, { by, now });
 		record(tx, { at: now, actor: by, action: 'send_to_screening', object: idea.id, facts: { case: caseId, dueAt } });
-		return ok(null);
+		return ok({ slug: idea.slug, title: idea.title });
 	});
 }
 

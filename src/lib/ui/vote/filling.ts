@@ -10,6 +10,8 @@ export type IdeaToFill = {
 	readonly line: string;
 	readonly description: string;
 	readonly price: Money | null;
+	readonly runningCost: Money | null;
+	readonly isSilent: boolean;
 	readonly picture: IdeaPicture | null;
 	readonly invented: boolean;
 	readonly amountName: string;

@@ -8,8 +8,9 @@ import { lix } from '$lib/domain/plain-language';
 import { refuse } from '$lib/domain/result';
 import { acting, type Acting } from '$lib/server/act';
 import { contactKey } from '$lib/server/contact';
+import { tellOfficers } from '$lib/server/tell-officers';
 import { readCosts, readStep } from '$lib/server/sheet-form';
-import { listOffers, offerHelp } from '$lib/server/store/help-offers';
+import { dropOffer, listOffers, offerHelp } from '$lib/server/store/help-offers';
 import { findIdea } from '$lib/server/store/idea-way';
 import { listIdeasForWork } from '$lib/server/store/idea-work';
 import { joinIdea, moveIdea, saveCosts, saveField, showIdea } from '$lib/server/store/maturing';
@@ -38,6 +39,7 @@ const Offer = v.strictObject({
 	what: v.string(),
 	contact: v.string(),
 });
+const Dropped = v.strictObject({ offer: v.pipe(v.string(), v.uuid()) });
 const Step = v.strictObject({ what: v.string(), who: v.string(), due: v.string() });
 const Shown = v.strictObject({ hidden: v.picklist(['yes', 'no']) });
 const Into = v.strictObject({ into: v.string() });
@@ -94,6 +96,9 @@ export const actions = {
 		const given = { ...offer.value, id, ideaId: found.idea.id, key: contactKey(env.keyDir), by: event.by, now };
 		return offerHelp(db, given);
 	}),
+	drop_offer: acting('drop_offer', Dropped, async ({ offer }, event) =>
+		dropOffer(event.locals.db, { ...at(event), offer }, event),
+	),
 	step: acting('step', Step, async (typed, event) => {
 		const step = readStep(typed);
 		return step.ok ? nameNextStep(event.locals.db, { ...at(event), step: step.value }, event) : step;
@@ -124,6 +129,12 @@ export const actions = {
 		if (dueAt === undefined) return refuse({ reason: 'date_missing' });
 		if (dueAt <= event.now) return refuse({ reason: 'due_past' });
 		const asked = { department: department.value, question: question.value, dueAt };
-		return sendToScreening(event.locals.db, { ...at(event), ...asked }, event);
+		const sent = await sendToScreening(event.locals.db, { ...at(event), ...asked }, event);
+		if (sent.ok) {
+			const { db, env, language } = event.locals;
+			const round = { id: event.roundId, slug: event.params['round'] ?? '' };
+			await tellOfficers({ db, env, language, round, idea: sent.value, dueAt });
+		}
+		return sent;
 	}),
 };

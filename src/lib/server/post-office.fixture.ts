@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { onTestFinished } from 'vitest';
+
+/** A mail server on this machine until the test ends; `takes` is whether it takes letters. Answers its address and what came. */
+export async function postOffice(takes: boolean) {
+	const letters: { to: string[]; text: string }[] = [];
+	const post = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ['STARTTLS'],
+		onRcptTo: (_, __, done) => done(takes ? null : new Error('no such box')),
+		onData(stream, { envelope }, done) {
+			const chunks: Buffer[] = [];
+			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+			stream.on('end', () => {
+				letters.push({ to: envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(chunks).toString() });
+				done();
+			});
+		},
+	});
+	onTestFinished(() => post.close());
+	post.listen(0, '127.0.0.1');
+	await once(post.server, 'listening');
+	const { port } = post.server.address() as AddressInfo;
+	return { smtpUrl: `smtp://127.0.0.1:${port}`, letters };
+}
