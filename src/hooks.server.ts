@@ -12,9 +12,12 @@ import { clock } from '#lib/server/clock.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { readEnvironment, type Environment } from '#lib/server/env.ts';
 import { secure } from '#lib/server/headers.ts';
+import { keepJournal } from '#lib/server/journal/keep-journal.ts';
 import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
+import { watchLogs } from '#lib/server/poll/watch-logs.ts';
+import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
 import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import { inline } from './inline.js';
@@ -33,7 +36,13 @@ export const init: ServerInit = async () => {
 	env = read.value;
 	db = openDatabase(join(env.dataDir, 'medbestem.db'));
 	log = openLog(env.logLevel);
-	for (const { slug, lost } of await watchKeys(db, env.keyDir, clock(env.testNow)))
+	const now = () => clock(env.testNow);
+	for (const { round, incident } of await watchLogs(db, env, now())) log.error({ ...incident, round });
+	keepJournal(db, env, (copies) => {
+		log.error({ copies });
+		raiseCopyAlarm(db, copies === 'two' ? 'two_copies' : 'one_copy', now());
+	});
+	for (const { slug, lost } of await watchKeys(db, env.keyDir, now()))
 		log.error({ incident: 'lost_keys', round: slug, keys: lost });
 };
 

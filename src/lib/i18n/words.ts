@@ -11,6 +11,7 @@ import type meeting from './da/meeting.json';
 import type note from './da/note.json';
 import type people from './da/people.json';
 import type poll from './da/poll.json';
+import type print from './da/print.json';
 import type project from './da/project.json';
 import type protocol from './da/protocol.json';
 import type result from './da/result.json';
@@ -36,6 +37,7 @@ export type Danish = {
 	note: typeof note;
 	people: typeof people;
 	poll: typeof poll;
+	print: typeof print;
 	project: typeof project;
 	protocol: typeof protocol;
 	result: typeof result;

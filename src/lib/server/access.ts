@@ -96,6 +96,7 @@ export const access = {
 	'/[[lang=lang]]/print/[round=round]/ballot': { get: team },
 	'/[[lang=lang]]/print/[round=round]/cards': { get: team, post: { default: team } },
 	'/[[lang=lang]]/print/[round=round]/recovery': teamForm,
+	'/[[lang=lang]]/print/[round=round]/[sheet=sheet]': { get: team },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
@@ -218,6 +219,7 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/extend': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/pack': { get: team },
 	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;
 

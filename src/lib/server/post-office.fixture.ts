@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { onTestFinished } from 'vitest';
 
-/** A mail server on this machine until the test ends; `takes` is whether it takes letters. Answers its address and what came. */
-export async function postOffice(takes: boolean) {
+/** A mail server on this machine; `takes` is whether it takes letters. Answers its address and what has come. */
+export async function openPostOffice(takes: boolean) {
 	const letters: { to: string[]; text: string }[] = [];
 	const post = new SMTPServer({
 		authOptional: true,
@@ -14,14 +13,14 @@ export async function postOffice(takes: boolean) {
 			const chunks: Buffer[] = [];
 			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
 			stream.on('end', () => {
-				letters.push({ to: envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(chunks).toString() });
+				const text = Buffer.concat(chunks).toString().replaceAll('=\r\n', '');
+				letters.push({ to: envelope.rcptTo.map(({ address }) => address), text });
 				done();
 			});
 		},
 	});
-	onTestFinished(() => post.close());
 	post.listen(0, '127.0.0.1');
 	await once(post.server, 'listening');
 	const { port } = post.server.address() as AddressInfo;
-	return { smtpUrl: `smtp://127.0.0.1:${port}`, letters };
+	return { smtpUrl: `smtp://127.0.0.1:${port}`, letters, close: () => post.close() };
 }

@@ -1,7 +1,16 @@
-import { expect, test } from 'vitest';
-import { postOffice } from '../post-office.fixture.ts';
+import { afterEach, expect, test } from 'vitest';
+import { openPostOffice } from '../post-office.fixture.ts';
 import { handOver } from './hand-over.ts';
 import { newToken } from './tokens.ts';
+
+let close = () => {};
+afterEach(() => close());
+
+async function postOffice(takes: boolean) {
+	const office = await openPostOffice(takes);
+	({ close } = office);
+	return office;
+}
 
 const giving = (smtpUrl: string | undefined, language: 'da' | 'en' = 'da') => {
 	const { token } = newToken();
@@ -24,7 +33,7 @@ test('with a mail server the link is sent to its person, in their language, and 
 	expect(await handOver(given)).toEqual({ to: 'gry@bolbro.example', sent: true, link: null });
 	expect(letters).toHaveLength(1);
 	expect(letters[0]?.to).toEqual(['gry@bolbro.example']);
-	const text = letters[0]?.text.replaceAll('=\r\n', '') ?? '';
+	const text = letters[0]?.text ?? '';
 	expect(text).toContain(`https://medbestem.example/login/link/${given.token}`);
 	expect(text).toContain('From: Medbestem <medbestem@medbestem.example>');
 	expect(text).toContain('Subject: Du er inviteret til Medbestem');

@@ -10,6 +10,7 @@ import { ideas } from '../db/tables/ideas.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
+import { changeIdea } from './idea-changes.ts';
 import { ballotVersionOf, manifestOf } from './manifests.ts';
 import { logEvent, sha256, signHead } from './poll-log.ts';
 import type { SignedRound } from './poll-hours.ts';
@@ -60,7 +61,7 @@ export async function correctBallot(
 		tx.insert(ballotVersions)
 			.values({ roundId: id, version, manifest: '{}', ...made })
 			.run();
-		tx.update(ideas).set({ title, price }).where(named).run();
+		changeIdea(tx, idea, { title, price }, { by: by.actor, now: by.now });
 		const missing = missingForBallot(readinessOf(tx, id, []), by.now).filter(({ what }) => what !== 'hours_past');
 		if (missing.length > 0) return refuse({ reason: 'not_ready', missing });
 

@@ -7,7 +7,7 @@ import { boxKeyFrom } from '../../ballotbox/seal.ts';
 import { kroner } from '../../domain/money.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
 import { envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
-import { ideas } from '../db/tables/ideas.ts';
+import { ideaRevisions, ideas } from '../db/tables/ideas.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { board } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
@@ -252,6 +252,9 @@ test('a misprint is corrected by two people as version 2, told to everybody, and
 	expect(await correctBallot(db, { ...right, earlier: 'vote_again' }, two(opensAt))).toMatchObject({
 		value: { version: 2 },
 	});
+	expect(db.select().from(ideaRevisions).all()).toMatchObject([
+		{ changedBy: 'demo-asta', changedAt: opensAt, fields: { price: [String(kroner(70_000)), String(kroner(60_000))] } },
+	]);
 	expect(await listCorrections(db, undefined)).toMatchObject([{ version: 2, why: 'Prisen var forkert.' }]);
 	expect(readManifest((await findBox(db, round))?.manifest ?? '')).toMatchObject({ ballotVersion: 2 });
 	const versions = db.select().from(ballotVersions).where(eq(ballotVersions.roundId, round)).all();

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { asc, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { printVerifier, signCheckpoint } from '../../ballotbox/checkpoint.ts';
 import { eventLeaf, type PollLeafKind } from '../../ballotbox/event-leaf.ts';
 import { logOf, rootOf, sizeOf } from '../../ballotbox/log.ts';
 import { privateKeyFrom } from '../../ballotbox/raw-key.ts';
 import type { RoundId } from '../../domain/ids.ts';
-import type { Reader, Tx } from '../db/database.ts';
+import type { Tx } from '../db/database.ts';
+import { noteGrowth } from '../db/growth.ts';
 import { auditLog } from '../db/tables/audit.ts';
-import { heads, leaves } from '../db/tables/ballot-box.ts';
+import { heads } from '../db/tables/ballot-box.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import type { BallotBox } from './ballot-boxes.ts';
-import { addLeaf } from './leaves.ts';
+import { addLeaf, leafHashes } from './leaves.ts';
 
 /** SHA-256 of a text or of bytes, in hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {
@@ -23,7 +24,12 @@ export function logEvent(tx: Tx, round: RoundId, kind: PollLeafKind, facts: read
 }
 
 /** Adds a change of the cards to the log when the poll is open: before, the manifest names them all. */
-export function logCards(tx: Tx, round: RoundId, kind: 'cred-add' | 'cred-revoke', pubs: readonly Uint8Array[]): void {
+export function logCards(
+	tx: Tx,
+	round: RoundId,
+	kind: 'cred-add' | 'cred-revoke' | 'paper-mark',
+	pubs: readonly Uint8Array[],
+): void {
 	const poll = tx.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, round)).get();
 	if (poll?.state === 'open' && pubs.length > 0) logEvent(tx, round, kind, [pubs.length, ...inOrder(pubs)]);
 }
@@ -46,18 +52,11 @@ export function signHead(tx: Tx, { roundId, logOrigin }: BallotBox, logKey: Uint
 	const head = { origin: logOrigin, size: sizeOf(log), root: rootOf(log) };
 	const note = signCheckpoint(head, { name: logOrigin, privateKey: privateKeyFrom('ed25519', logKey) });
 	tx.insert(heads).values({ roundId, size: head.size, note }).onConflictDoNothing().run();
+	noteGrowth(tx, roundId);
 	return note;
 }
 
 /** Who signs the heads of a box, as one line for the manifest. */
 export function verifierLine({ logOrigin, logPublicKey }: Pick<BallotBox, 'logOrigin' | 'logPublicKey'>): string {
 	return printVerifier({ name: logOrigin, publicKey: logPublicKey });
-}
-
-function leafHashes(tx: Reader, round: RoundId): Uint8Array[] {
-	const found = tx.select({ hash: leaves.hash }).from(leaves).where(eq(leaves.roundId, round));
-	return found
-		.orderBy(asc(leaves.index))
-		.all()
-		.map(({ hash }) => hash);
 }

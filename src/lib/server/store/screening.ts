@@ -37,11 +37,7 @@ export type SendRefusal =
 type Sent = At & { readonly department: string; readonly question: string; readonly dueAt: number };
 
 /** Asks the municipality: a department, a question, and when the answer is promised. */
-export async function sendToScreening(
-	db: Db,
-	sent: Sent,
-	{ by, now }: By,
-): Promise<Result<{ readonly slug: string; readonly title: string }, SendRefusal>> {
+export async function sendToScreening(db: Db, sent: Sent, { by, now }: By): Promise<Result<null, SendRefusal>> {
 	return transact(db, (tx) => {
 		const idea = ideaAt(tx, sent.roundId, sent.slug);
 		if (!idea) return refuse({ reason: 'idea_gone' });
@@ -57,7 +53,7 @@ export async function sendToScreening(
 			.run();
 		changeIdea(tx, idea, { stage: stage.value }, { by, now });
 		record(tx, { at: now, actor: by, action: 'send_to_screening', object: idea.id, facts: { case: caseId, dueAt } });
-		return ok({ slug: idea.slug, title: idea.title });
+		return ok(null);
 	});
 }
 

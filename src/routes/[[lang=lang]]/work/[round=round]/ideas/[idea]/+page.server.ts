@@ -6,6 +6,7 @@ import { isBeingWorkedOn } from '$lib/domain/idea/life';
 import { checkNeeded, checkText, sheetFields } from '$lib/domain/idea/sheet';
 import { lix } from '$lib/domain/plain-language';
 import { refuse } from '$lib/domain/result';
+import { formatIn } from '$lib/i18n/format';
 import { acting, type Acting } from '$lib/server/act';
 import { contactKey } from '$lib/server/contact';
 import { tellOfficers } from '$lib/server/tell-officers';
@@ -16,6 +17,7 @@ import { listIdeasForWork } from '$lib/server/store/idea-work';
 import { joinIdea, moveIdea, saveCosts, saveField, showIdea } from '$lib/server/store/maturing';
 import { mergeIdeas, unmergeIdea } from '$lib/server/store/merges';
 import { nameNextStep } from '$lib/server/store/next-steps';
+import { listOfficers } from '$lib/server/store/people';
 import { findRoundAlone } from '$lib/server/store/rounds';
 import { sendToScreening } from '$lib/server/store/screening';
 
@@ -130,11 +132,15 @@ export const actions = {
 		if (dueAt <= event.now) return refuse({ reason: 'due_past' });
 		const asked = { department: department.value, question: question.value, dueAt };
 		const sent = await sendToScreening(event.locals.db, { ...at(event), ...asked }, event);
-		if (sent.ok) {
-			const { db, env, language } = event.locals;
-			const round = { id: event.roundId, slug: event.params['round'] ?? '' };
-			await tellOfficers({ db, env, language, round, idea: sent.value, dueAt });
-		}
+		if (sent.ok) await writeToOfficers(event, dueAt);
 		return sent;
 	}),
 };
+
+/** The letter to those who answer. It goes on its own: whether a mail server takes it changes nothing here. */
+async function writeToOfficers({ locals, params, roundId }: Acting, dueAt: number): Promise<void> {
+	const { db, env, language } = locals;
+	const to = await listOfficers(db, roundId);
+	const path = `/work/${params['round']}/screening/${params['idea']}`;
+	void tellOfficers(env, { to, language, path, due: formatIn(language).day(dueAt) });
+}
