@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { findAbout } from '$lib/server/store/ballot-papers';
 import { readPass, show, takePass } from '$lib/server/vote/carry';
+import { kioskOf } from '$lib/server/vote/kiosk';
 import { pageOf } from '$lib/server/vote/steps';
 
 export const load = async (event) => {
@@ -23,6 +24,6 @@ export const load = async (event) => {
 export const actions = {
 	default: async (event) => {
 		takePass(event);
-		redirect(303, resolve('/[[lang=lang]]', event.params));
+		redirect(303, kioskOf(event, event.route.id)?.restart ?? resolve('/[[lang=lang]]', event.params));
 	},
 };
