@@ -92,6 +92,8 @@ export const access = {
 	'/[[lang=lang]]/council/[round=round]/data.json': { get: council },
 	'/[[lang=lang]]/council/data.json': { get: council },
 	'/[[lang=lang]]/council/rounds.csv': { get: council },
+	'/[[lang=lang]]/kiosk': nothing,
+	'/[[lang=lang]]/kiosk/[place]': page,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/login/link': nothing,
