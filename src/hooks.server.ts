@@ -13,9 +13,13 @@ import { clock } from '#lib/server/clock.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { readEnvironment, type Environment } from '#lib/server/env.ts';
 import { secure } from '#lib/server/headers.ts';
+import { keepJournal } from '#lib/server/journal/keep-journal.ts';
 import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
+import { signHourly } from '#lib/server/poll/sign-hourly.ts';
+import { watchLogs } from '#lib/server/poll/watch-logs.ts';
+import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
 import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import { inline } from './inline.js';
@@ -34,8 +38,15 @@ export const init: ServerInit = async () => {
 	env = read.value;
 	db = openDatabase(join(env.dataDir, 'medbestem.db'));
 	log = openLog(env.logLevel);
-	for (const { slug, lost } of await watchKeys(db, env.keyDir, clock(env.testNow)))
+	const now = () => clock(env.testNow);
+	for (const { round, incident } of await watchLogs(db, env, now())) log.error({ ...incident, round });
+	keepJournal(db, env, (copies) => {
+		log.error({ copies });
+		raiseCopyAlarm(db, copies === 'two' ? 'two_copies' : 'one_copy', now());
+	});
+	for (const { slug, lost } of await watchKeys(db, env.keyDir, now()))
 		log.error({ incident: 'lost_keys', round: slug, keys: lost });
+	signHourly(db, env, (thrown) => writeFault(randomUUID().slice(0, 8), 'hourly head', thrown));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -72,13 +83,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
 	const id = randomUUID().slice(0, 8);
-	const { name, stack = '' } = error instanceof Error ? error : { name: 'unknown' };
-	// Only where it broke: a message may quote what a person typed.
-	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
-	log.error({ error: id, route: event.route.id, name, frames: frames.slice(0, 8) });
+	writeFault(id, event.route.id, error);
 	log.flush();
 	return { message: '', id };
 };
+
+/** Only where it broke: a message may quote what a person typed. */
+function writeFault(id: string, route: string | null, thrown: unknown): void {
+	const { name, stack = '' } = thrown instanceof Error ? thrown : { name: 'unknown' };
+	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+	log.error({ error: id, route, name, frames: frames.slice(0, 8) });
+}
 
 /** Who is signed in by the session that the browser brings. */
 async function whoComes({ cookies, url, locals }: RequestEvent): Promise<Person | null> {

@@ -31,6 +31,7 @@ export function environment(): Environment {
 export function openPrepared(env: Environment): Db {
 	makeFolder(env.dataDir, 0o750);
 	makeFolder(env.keyDir, 0o700);
+	if (env.journalDir !== undefined) makeFolder(env.journalDir, 0o700);
 	const db = openDatabase(join(env.dataDir, 'medbestem.db'));
 	migrateDatabase(db, join(import.meta.dirname, '../../drizzle'));
 	return db;
@@ -62,13 +63,13 @@ export async function admitDemo(db: Db, env: Environment, now: number): Promise<
 }
 
 /** A folder that is there and can be written. */
-function makeFolder(path: string, mode: number): void {
+export function makeFolder(path: string, mode: number): void {
 	try {
 		mkdirSync(path, { recursive: true, mode });
 		accessSync(path, constants.W_OK);
 	} catch {
 		throw new PlainError(
-			`The folder ${path} cannot be written. Give this user the right to it, or name another in DATA_DIR and KEY_DIR.`,
+			`The folder ${path} cannot be written. Give this user the right to it, or name another in DATA_DIR, KEY_DIR and JOURNAL_DIR.`,
 		);
 	}
 }

@@ -1,5 +1,6 @@
 /** What the log tells of beside votes. */
-export type PollLeafKind = 'open' | 'extend' | 'close' | 'incident' | 'cred-add' | 'cred-revoke' | 'audit-head';
+export type PollLeafKind =
+	'open' | 'extend' | 'close' | 'incident' | 'cred-add' | 'cred-revoke' | 'paper-mark' | 'audit-head';
 
 /**
  * The leaf of something that happened to the poll itself: ASCII lines `pb/leaf/v1`, round, kind, then the facts.

@@ -66,6 +66,10 @@ export function readEnvironment(
 	}
 	const keyDir = KEY_DIR ? resolve(KEY_DIR) : resolve(dirname(dataDir), 'data-keys');
 	if (isInside(dataDir, keyDir)) return wrong('KEY_DIR must not lie inside DATA_DIR: a backup would carry the keys.');
+	const journalDir = rest.JOURNAL_DIR ? resolve(rest.JOURNAL_DIR) : undefined;
+	if (journalDir !== undefined && (isInside(dataDir, journalDir) || isInside(keyDir, journalDir))) {
+		return wrong('JOURNAL_DIR must lie outside DATA_DIR and KEY_DIR, best on another disk: it is the second copy.');
+	}
 	if (DEMO === undefined && !isLoopback(HOST)) {
 		return wrong(
 			`The demo listens on this machine only. Set DEMO=1 to show it on ${HOST}, or DEMO=0 for a real round.`,
@@ -78,7 +82,7 @@ export function readEnvironment(
 		origin: rest.ORIGIN ? new URL(rest.ORIGIN).origin : `http://localhost:${PORT}`,
 		dataDir,
 		keyDir,
-		journalDir: rest.JOURNAL_DIR ? resolve(rest.JOURNAL_DIR) : undefined,
+		journalDir,
 		isDemo,
 		logLevel: rest.LOG_LEVEL,
 		smtpUrl: rest.SMTP_URL,
@@ -93,7 +97,8 @@ function sentenceOf(issue: v.BaseIssue<unknown> | undefined): string {
 	return `${name} is wrong: ${issue?.message ?? 'not understood'}.`;
 }
 
-function isInside(folder: string, path: string): boolean {
+/** Whether a path is a folder or lies anywhere in it. */
+export function isInside(folder: string, path: string): boolean {
 	const way = relative(folder, path);
 	return way === '' || (!way.startsWith('..') && !isAbsolute(way));
 }

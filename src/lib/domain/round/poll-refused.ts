@@ -13,6 +13,7 @@ export type PollReason =
 	| 'no_opening_key'
 	| 'test_failed'
 	| 'keys_missing'
+	| 'log_incident'
 	| 'keys_not_needed'
 	| 'nothing_missing'
 	| 'other_sheet'

@@ -45,3 +45,17 @@ export function assertFullSync(db: Db): void {
 export function synchronousOf(db: Db): number {
 	return Number(db.$client.pragma('synchronous', { simple: true }));
 }
+
+/** Whether another process has this database open. */
+export function isInUse(path: string): boolean {
+	const client = new Database(path, { timeout: 0 });
+	try {
+		client.pragma('locking_mode = EXCLUSIVE');
+		client.exec('BEGIN EXCLUSIVE; COMMIT');
+		return false;
+	} catch (fault) {
+		return fault instanceof Database.SqliteError && fault.code.startsWith('SQLITE_BUSY');
+	} finally {
+		client.close();
+	}
+}

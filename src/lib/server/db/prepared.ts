@@ -8,6 +8,11 @@ export function rememberHome(tx: Tx, db: Db): void {
 	homes.set(tx, db);
 }
 
+/** Whose transaction this is; a database is its own. */
+export function homeOf(reader: Reader): Db {
+	return homes.get(reader) ?? (reader as Db);
+}
+
 /**
  * A query that every vote asks, built once for each database: building one takes longer than asking it.
  * Asked of a transaction it sees what the transaction has done.
@@ -15,7 +20,7 @@ export function rememberHome(tx: Tx, db: Db): void {
 export function prepared<Query>(build: (db: Db) => Query): (reader: Reader) => Query {
 	const known = new WeakMap<Db, Query>();
 	return (reader) => {
-		const db = homes.get(reader) ?? (reader as Db);
+		const db = homeOf(reader);
 		const query = known.get(db) ?? build(db);
 		known.set(db, query);
 		return query;

@@ -1,4 +1,5 @@
 import type { Db, Tx } from './database.ts';
+import { tellGrowth } from './growth.ts';
 import { prepared, rememberHome } from './prepared.ts';
 
 /**
@@ -31,13 +32,20 @@ export function transactEach<Item, Answer>(
 }
 
 function begin<Answer>(db: Db, work: (tx: Tx) => Answer): Answer {
-	return db.transaction(
-		(tx) => {
-			rememberHome(tx, db);
-			return work(tx);
-		},
-		{ behavior: 'immediate' },
-	);
+	let committed = false;
+	try {
+		const answer = db.transaction(
+			(tx) => {
+				rememberHome(tx, db);
+				return work(tx);
+			},
+			{ behavior: 'immediate' },
+		);
+		committed = true;
+		return answer;
+	} finally {
+		tellGrowth(db, { committed });
+	}
 }
 
 function apart<Answer>(db: Db, work: () => Answer): Outcome<Answer> {

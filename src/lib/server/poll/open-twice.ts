@@ -6,6 +6,8 @@ import { refuse, type Result } from '../../domain/result.ts';
 import type { Db } from '../db/database.ts';
 import type { Environment } from '../env.ts';
 import { findOpeningKey, logKey, openingFile } from '../keys/key-folder.ts';
+import { destroyCopies } from '../journal/keep-journal.ts';
+import { findBox } from '../store/ballot-boxes.ts';
 import { forget, keepOpening, type OpeningRefusal } from '../store/openings.ts';
 import type { By } from '../store/poll-step.ts';
 
@@ -17,7 +19,7 @@ export type OpenBoxRefusal = OpeningRefusal | { readonly reason: 'no_opening_key
  */
 export async function openBox(
 	db: Db,
-	env: Pick<Environment, 'keyDir'>,
+	env: Pick<Environment, 'keyDir' | 'journalDir'>,
 	round: RoundId,
 	by: By,
 ): Promise<Result<unknown, OpenBoxRefusal>> {
@@ -30,6 +32,8 @@ export async function openBox(
 	if (kept.ok && !kept.value.isDemo) {
 		rmSync(openingFile(env.keyDir, round));
 		forget(db);
+		const box = await findBox(db, round);
+		if (box) destroyCopies(db, env, box);
 	}
 	return kept;
 }

@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { rawPublicKey, privateKeyFrom } from '../../ballotbox/raw-key.ts';
 import { boxKeyFrom } from '../../ballotbox/seal.ts';
 import type { RoundId } from '../../domain/ids.ts';
-import type { Db, Tx } from '../db/database.ts';
-import { ballotBoxes } from '../db/tables/ballot-box.ts';
+import type { Db, Reader, Tx } from '../db/database.ts';
+import { ballotBoxes, envelopes, heads } from '../db/tables/ballot-box.ts';
 import { cardTags } from '../db/tables/cards.ts';
 import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
@@ -25,6 +25,25 @@ export type NewBox = {
 /** The box of a round; undefined before one was made. */
 export async function findBox(db: Db, round: RoundId): Promise<BallotBox | undefined> {
 	return boxOf(db).get({ round });
+}
+
+/** As `findBox`, for what happens between a commit and its answer. */
+export function boxOfRound(db: Reader, round: RoundId): BallotBox | undefined {
+	return boxOf(db).get({ round });
+}
+
+/** The last signed head of a round's log; undefined before there was one. */
+export function lastHead(db: Reader, round: RoundId): string | undefined {
+	return lastHeadOf(db).get({ round })?.note;
+}
+
+/** The rounds whose ballots lie sealed in the box. */
+export function roundsWithBallots(db: Reader): RoundId[] {
+	return db
+		.selectDistinct({ round: envelopes.roundId })
+		.from(envelopes)
+		.all()
+		.map(({ round }) => round);
 }
 
 /** The salts of all boxes: a code may belong to any of them. */
@@ -72,6 +91,15 @@ const boxOf = prepared((db) =>
 		.select()
 		.from(ballotBoxes)
 		.where(eq(ballotBoxes.roundId, sql.placeholder('round')))
+		.prepare(),
+);
+const lastHeadOf = prepared((db) =>
+	db
+		.select({ note: heads.note })
+		.from(heads)
+		.where(eq(heads.roundId, sql.placeholder('round')))
+		.orderBy(desc(heads.size))
+		.limit(1)
 		.prepare(),
 );
 const allSalts = prepared((db) =>

@@ -116,6 +116,7 @@ export async function swapForPaper(
 		if (card.votes > 0 && poll.voteChange === 'never') return refuse({ reason: 'code_used' });
 
 		setStatus(tx, name, 'paper');
+		logCards(tx, name.round, 'paper-mark', [name.pub]);
 		record(tx, { at: now, actor, action: 'swap_for_paper', object: name.round });
 		return ok(null);
 	});

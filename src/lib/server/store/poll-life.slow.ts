@@ -7,7 +7,7 @@ import { boxKeyFrom } from '../../ballotbox/seal.ts';
 import { kroner } from '../../domain/money.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
 import { envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
-import { ideas } from '../db/tables/ideas.ts';
+import { ideaRevisions, ideas } from '../db/tables/ideas.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { board } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
@@ -163,8 +163,8 @@ test('a card in line votes until the time of grace is over; no other card does, 
 
 test('a poll is extended while it is open, never after', async () => {
 	const house = await opened();
-	const { db, round, closesAt, logKey } = house;
-	const longer = { round, logKey, closesAt: closesAt + hour };
+	const { db, round, closesAt } = house;
+	const longer = { round, closesAt: closesAt + hour };
 	expect(await extendPoll(db, { ...longer, closesAt }, two(closesAt - 1))).toMatchObject({
 		refusal: { reason: 'not_later' },
 	});
@@ -233,10 +233,9 @@ test('in a real round the sealed ballots are destroyed with the opening', async 
 });
 
 test('a misprint is corrected by two people as version 2, told to everybody, and in the log', async () => {
-	const { db, round, logKey, opensAt } = await opened();
+	const { db, round, opensAt } = await opened();
 	const right = {
 		round,
-		logKey,
 		number: 1,
 		title: 'Badebro',
 		price: kroner(60_000),
@@ -252,6 +251,9 @@ test('a misprint is corrected by two people as version 2, told to everybody, and
 	expect(await correctBallot(db, { ...right, earlier: 'vote_again' }, two(opensAt))).toMatchObject({
 		value: { version: 2 },
 	});
+	expect(db.select().from(ideaRevisions).all()).toMatchObject([
+		{ changedBy: 'demo-asta', changedAt: opensAt, fields: { price: [String(kroner(70_000)), String(kroner(60_000))] } },
+	]);
 	expect(await listCorrections(db, undefined)).toMatchObject([{ version: 2, why: 'Prisen var forkert.' }]);
 	expect(readManifest((await findBox(db, round))?.manifest ?? '')).toMatchObject({ ballotVersion: 2 });
 	const versions = db.select().from(ballotVersions).where(eq(ballotVersions.roundId, round)).all();

@@ -27,7 +27,7 @@ export type Basics = Pick<
 	| 'closesAt'
 	| 'resultAt'
 	| 'complaintDays'
-	| 'cardRoute'
+	| 'currency'
 	| 'voteChange'
 	| 'tieRule'
 	| 'binding'

@@ -4,7 +4,7 @@ import { CARDS_IN_BUNDLE } from '../../domain/voting/card.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import type { MadeCard } from '../cards/make-cards.ts';
-import { ballotBoxes, envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
+import { ballotBoxes, bundles, envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards, cardsHandedOut, cardTags } from '../db/tables/cards.ts';
 import { ideaTexts } from '../db/tables/idea-texts.ts';
 import { ideas } from '../db/tables/ideas.ts';
@@ -89,8 +89,9 @@ function insertAll(tx: Tx, fixture: Fixture, now: number): void {
 function clear(tx: Tx, roundId: Fixture['round']['id']): void {
 	clearAfterwards(tx, roundId);
 	clearRipening(tx, roundId);
-	const ofVote = [envelopes, leaves, heads, results, lots, board, openings, cards, cardBundles, cardTags, ballotBoxes];
-	for (const table of [...ofVote, cardsHandedOut, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])
+	const ofCards = [cards, cardBundles, cardTags, cardsHandedOut, ballotBoxes];
+	const ofVote = [bundles, envelopes, leaves, heads, results, lots, board, openings, ...ofCards];
+	for (const table of [...ofVote, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])
 		tx.delete(table).where(eq(table.roundId, roundId)).run();
 	tx.delete(rounds).where(eq(rounds.id, roundId)).run();
 }

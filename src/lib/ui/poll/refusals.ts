@@ -18,6 +18,7 @@ const reasonWord: Record<PollReason, Word> = {
 	no_opening_key: 'poll:no_no_opening_key',
 	test_failed: 'poll:no_test_failed',
 	keys_missing: 'poll:no_keys_missing',
+	log_incident: 'poll:no_log_incident',
 	keys_not_needed: 'poll:no_keys_not_needed',
 	nothing_missing: 'poll:lost_none',
 	other_sheet: 'poll:no_other_sheet',

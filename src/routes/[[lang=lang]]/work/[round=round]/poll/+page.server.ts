@@ -7,14 +7,17 @@ import { languageCodes } from '$lib/i18n/languages';
 import type { SecondPersonTyped } from '$lib/server/auth/second-person';
 import { readForm, secondPersonFields, typedLine } from '$lib/server/form';
 import { findOpeningKey, logKey } from '$lib/server/keys/key-folder';
+import { copiesOf } from '$lib/server/journal/keep-journal';
 import { answer, unreadable } from '$lib/server/poll/answer';
 import { byOne, byTwo, roundHere } from '$lib/server/poll/by-two';
 import { cardByCode } from '$lib/server/poll/card-by-code';
 import { finalise } from '$lib/server/poll/finalise';
 import { newBox } from '$lib/server/poll/new-box';
 import { openBox } from '$lib/server/poll/open-twice';
+import { logIncidentOf } from '$lib/server/poll/watch-logs';
 import { lostKeysOf } from '$lib/server/poll/watch-keys';
 import { processName } from '$lib/server/process-name';
+import { listAlarms } from '$lib/server/store/alarms';
 import { freezeBallot, thawBallot } from '$lib/server/store/ballot-freeze';
 import { resumePoll } from '$lib/server/store/incidents';
 import { listOpenLots } from '$lib/server/store/lots';
@@ -47,6 +50,9 @@ export const load = async ({ locals, params }) => {
 		sealed: sealedBy !== null,
 		isRestarted: sealedBy !== processName,
 		openLots: await listOpenLots(db, round),
+		alarms: poll.round.pollState === 'open' ? await listAlarms(db, now) : [],
+		isSingle: copiesOf(db) === 'one',
+		incident: logIncidentOf(db, locals.env, round),
 		lost: await lostKeysOf(db, locals.env.keyDir, round),
 		accessibilityPhone: (await findMunicipality(db))?.accessibilityPhone ?? null,
 	};
@@ -90,9 +96,9 @@ export const actions = {
 		return together(event, async (by) => (await keysThere(event)) ?? openPoll(db, opening, by));
 	},
 	resume: async (event) => {
-		const { db, env } = event.locals;
-		const resuming = { round: roundHere(event), logKey: logKey(env.keyDir) };
-		return together(event, async (by) => (await keysThere(event)) ?? resumePoll(db, resuming, by));
+		const { db } = event.locals;
+		const round = roundHere(event);
+		return together(event, async (by) => (await keysThere(event)) ?? logWhole(event) ?? resumePoll(db, round, by));
 	},
 	in_line: async (event) => {
 		const { db, env } = event.locals;
@@ -116,7 +122,11 @@ export const actions = {
 		if (!form.ok) return unreadable(form.typed);
 		return signed(event, form.value, (by) => finalise(db, env, roundHere(event), by));
 	},
-	publish: async (event) => together(event, (by) => publishPoll(event.locals.db, roundHere(event), by)),
+	publish: async (event) => {
+		const { db, env } = event.locals;
+		const publishing = { round: roundHere(event), logKey: logKey(env.keyDir) };
+		return together(event, (by) => publishPoll(db, publishing, by));
+	},
 };
 
 type Act = Result<unknown, PollRefused>;
@@ -125,6 +135,12 @@ type Act = Result<unknown, PollRefused>;
 async function keysThere(event: RequestEvent) {
 	const lost = await lostKeysOf(event.locals.db, event.locals.env.keyDir, roundHere(event));
 	return lost.length > 0 ? refuse({ reason: 'keys_missing' as const }) : undefined;
+}
+
+/** Refused while the log lacks something that was seen of it; undefined when it is whole. */
+function logWhole(event: RequestEvent) {
+	const incident = logIncidentOf(event.locals.db, event.locals.env, roundHere(event));
+	return incident && refuse({ reason: 'log_incident' as const });
 }
 
 /** An act of one person, by a form without fields. */

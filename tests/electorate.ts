@@ -1,0 +1,86 @@
+import Database from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import { cardKey } from '../src/lib/ballotbox/card-key.ts';
+import { id, type RoundId } from '../src/lib/domain/ids.ts';
+import { inside, insideOf, passFor, persist, phone, type Answer } from './booth.ts';
+import type { House } from './house.ts';
+
+// Voters whose cards were put into a round without codes, for campaigns that send many ballots:
+// the slow derivation of keys has its own tests.
+
+/** One act of casting by one voter: sent again, it is the same. */
+export type Act = { readonly pub: string; readonly castId: string; readonly idea: number; readonly pass: string };
+
+/** Lays cards into a round; answers with one act of casting for each, for the first so many ideas in turn. */
+export function admit(house: House, slug: string, count: number, ideas = 2): Act[] {
+	const db = new Database(house.database);
+	db.pragma('busy_timeout = 5000');
+	const insert = db.prepare('INSERT INTO cards (pub, round_id) VALUES (?, ?)');
+	const acts = db.transaction(() =>
+		Array.from({ length: count }, (_, at): Act => {
+			const seed = randomBytes(32);
+			const { publicKey } = cardKey(seed);
+			insert.run(publicKey, slug);
+			const [castId, idea] = [randomBytes(16).toString('hex'), (at % ideas) + 1];
+			const card = { round: id<RoundId>(slug), seed: seed.toString('hex') };
+			const pass = passFor(house, { card, castId, choice: [{ track: 1, marks: [{ idea, marks: 1 }] }] });
+			return { pub: Buffer.from(publicKey).toString('hex'), castId, idea, pass };
+		}),
+	)();
+	db.close();
+	return acts;
+}
+
+/** Sends an act once. */
+export function send(origin: string, { castId, pass }: Act): Promise<Answer> {
+	const voter = phone(origin);
+	voter.carry(pass);
+	return voter.post('/stem/tjek-valg', { cast_id: castId });
+}
+
+/** Sends an act until it is answered, as the pages of the vote do; answers with its receipt, or the refusal. */
+export async function castUntilAnswered(house: House, act: Act, origin = house.origin): Promise<string> {
+	return said(house, await persist(() => send(origin, act)));
+}
+
+/** The receipt in an answer, or why there is none. */
+export function said(house: House, answer: Answer): string {
+	const pass = insideOf(house, answer.pass ?? '');
+	return pass?.done?.receipt ?? (pass?.said?.kind === 'refused' ? pass.said.refusal.reason : `status ${answer.status}`);
+}
+
+/** What lies in the boxes of a house: by card, each act and where it stands in the log. */
+export function boxOf(house: House) {
+	return inside(house, (db) => {
+		const rows = db
+			.prepare('SELECT lower(hex(pub)) AS pub, lower(hex(cast_id)) AS castId, leaf_idx AS at FROM envelopes')
+			.all() as { pub: string; castId: string; at: number }[];
+		const byCard = new Map<string, { castId: string; at: number }[]>();
+		for (const { pub, ...row } of rows) byCard.set(pub, [...(byCard.get(pub) ?? []), row]);
+		return byCard;
+	});
+}
+
+/** What a campaign must find: how many receipts have no ballot, how many cards have two, how many receipts are wrong. */
+export function losses(house: House, receipts: ReadonlyMap<Act, string>) {
+	const box = boxOf(house);
+	const found = { lost: 0, double: 0, wrong: 0 };
+	for (const [act, receipt] of receipts) {
+		const [first, ...more] = box.get(act.pub) ?? [];
+		if (first?.castId !== act.castId) found.lost += 1;
+		else if (!receipt.startsWith(`${first.at}-`)) found.wrong += 1;
+		if (more.length > 0) found.double += 1;
+	}
+	return found;
+}
+
+/** A random number generator that gives the same again for the same seed. */
+export function dice(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
