@@ -1,5 +1,6 @@
 import type about from './da/about.json';
 import type audit from './da/audit.json';
+import type box from './da/box.json';
 import type card from './da/card.json';
 import type common from './da/common.json';
 import type council from './da/council.json';
@@ -26,6 +27,7 @@ import type work from './da/work.json';
 export type Danish = {
 	about: typeof about;
 	audit: typeof audit;
+	box: typeof box;
 	card: typeof card;
 	common: typeof common;
 	council: typeof council;

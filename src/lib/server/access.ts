@@ -20,6 +20,9 @@ export const smallBody = 16 * 1024;
 /** A form with a picture: 8 MiB for the picture, and room for the words. */
 const pictureBody = 8 * 1024 * 1024 + 64 * 1024;
 
+/** A form with a recording: 2 MiB for the recording, and room for what is said. */
+const soundBody = 2 * 1024 * 1024 + 64 * 1024;
+
 /** An address that is only a folder: nothing is there. */
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
@@ -61,6 +64,9 @@ export const access = {
 	'/[[lang=lang]]': page,
 	'/[[lang=lang]]/[round=round]': page,
 	'/[[lang=lang]]/[round=round]/ballot-box': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/bundle.tar': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/heads.txt': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/log.txt': page,
 	'/[[lang=lang]]/[round=round]/results': page,
 	'/[[lang=lang]]/[round=round]/results/count': page,
 	'/[[lang=lang]]/[round=round]/calendar.ics': page,
@@ -73,6 +79,8 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/meetings/[meeting]': page,
 	'/[[lang=lang]]/[round=round]/pictures': nothing,
 	'/[[lang=lang]]/[round=round]/pictures/[picture]': page,
+	'/[[lang=lang]]/[round=round]/sound': nothing,
+	'/[[lang=lang]]/[round=round]/sound/[recording]': page,
 	'/[[lang=lang]]/[round=round]/ideas/[idea]/project': page,
 	'/[[lang=lang]]/[round=round]/news.atom': page,
 	'/[[lang=lang]]/council': { get: council },
@@ -140,6 +148,7 @@ export const access = {
 			drop_track: team,
 			place: team,
 			drop_place: team,
+			languages: team,
 			copy: leaders,
 		},
 	},
@@ -160,6 +169,11 @@ export const access = {
 			reopen: team,
 			send: team,
 		},
+	},
+	'/[[lang=lang]]/work/[round=round]/ideas/[idea]/texts': {
+		get: team,
+		post: { text: team, sound: team, drop: team },
+		body: soundBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/ideas/[idea]/done': { get: team, post: { default: team }, body: pictureBody },
 	'/[[lang=lang]]/work/[round=round]/meetings': { get: team, post: { default: team } },
@@ -191,6 +205,7 @@ export const access = {
 		body: pictureBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/turnout': { get: team, post: { default: team } },
+	'/[[lang=lang]]/work/[round=round]/auditor.tar': { get: council },
 	'/[[lang=lang]]/work/[round=round]/cards': { get: team, post: { change: team, handed_out: team } },
 	'/[[lang=lang]]/work/[round=round]/poll': {
 		get: team,

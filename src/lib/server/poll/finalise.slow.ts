@@ -22,13 +22,13 @@ async function published() {
 	const folder = mkdtempSync(join(tmpdir(), 'final-'));
 	const file = join(folder, 'medbestem.db');
 	const house = await rehearseCount([1, 1, 2, 3], undefined, file);
-	const { db, round, keyDir, closesAt } = house;
+	const { db, round, keyDir, logKey, closesAt } = house;
 	const journalDir = join(folder, 'journal');
 	mkdirSync(journalDir);
 	keepJournal(db, { keyDir, journalDir }, () => {});
 	copyDatabase(db, baseFile(journalDir));
 	db.$client.pragma('busy_timeout = 0');
-	expect((await publishPoll(db, round, two(closesAt))).ok).toBe(true);
+	expect((await publishPoll(db, { round, logKey }, two(closesAt))).ok).toBe(true);
 	const sealed = db.select({ sealed: envelopes.sealed }).from(envelopes).all();
 	const onDisk = (inFolder = folder) => {
 		const files = readdirSync(inFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -70,18 +70,18 @@ test('only after the time for complaints, by two, and while nobody else reads, i
 });
 
 test('a result is not published while more cards were used than the desk handed out, nor before it has counted', async () => {
-	const { db, round, closesAt } = await rehearseCount([1, 1, 2, 3]);
+	const { db, round, logKey, closesAt } = await rehearseCount([1, 1, 2, 3]);
 	const by = two(closesAt);
 	const count = (cards: number | null) => countHandedOut(db, { round, desks: [{ place: 'desk', cards }] }, by);
 	await count(null);
-	expect(await publishPoll(db, round, by)).toMatchObject({ refusal: { reason: 'cards_not_counted' } });
+	expect(await publishPoll(db, { round, logKey }, by)).toMatchObject({ refusal: { reason: 'cards_not_counted' } });
 	await count(3);
-	expect(await publishPoll(db, round, by)).toMatchObject({
+	expect(await publishPoll(db, { round, logKey }, by)).toMatchObject({
 		refusal: { reason: 'more_votes_than_cards', used: 4, handedOut: 3 },
 	});
 	expect(db.select().from(rounds).get()?.pollState).toBe('opened');
 	await count(4);
-	expect((await publishPoll(db, round, by)).ok).toBe(true);
+	expect((await publishPoll(db, { round, logKey }, by)).ok).toBe(true);
 	expect(await count(5)).toMatchObject({ refusal: { reason: 'result_is_public' } });
 	expect((await findProtocol(db, round)).handedOut).toBe(4);
 });

@@ -12,13 +12,13 @@ import { rounds, tracks } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
 import { changeIdea } from './idea-changes.ts';
 import { ballotVersionOf, manifestOf } from './manifests.ts';
-import { logEvent, sha256, signHead } from './poll-log.ts';
-import type { SignedRound } from './poll-hours.ts';
+import { logEvent, sha256 } from './poll-log.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
 import { readinessOf } from './readiness.ts';
 
 /** A misprint and what is right: the idea by its number, its title and price as they should have been. */
-export type Correction = SignedRound & {
+export type Correction = {
+	readonly round: RoundId;
 	readonly number: number;
 	readonly title: string;
 	readonly price: Money;
@@ -37,14 +37,14 @@ export type CorrectionRefusal =
  */
 export async function correctBallot(
 	db: Db,
-	{ round: id, logKey, number, title, price, why, earlier }: Correction,
+	{ round: id, number, title, price, why, earlier }: Correction,
 	by: ByTwo,
 ): Promise<Result<{ version: number }, CorrectionRefusal>> {
 	return transact(db, (tx) => {
 		const version = ballotVersionOf(tx, id) + 1;
 		const moved = movePoll(tx, id, 'correct', by, { version, number });
 		if (!moved.ok) return moved;
-		const { round, box } = moved.value;
+		const { round } = moved.value;
 		if (round.pollState !== 'open') return refuse({ reason: 'not_now', state: round.pollState, event: 'correct' });
 
 		const named = and(eq(ideas.roundId, id), eq(ideas.number, number));
@@ -72,7 +72,6 @@ export async function correctBallot(
 			.run();
 		tx.update(ballotBoxes).set({ manifest }).where(eq(ballotBoxes.roundId, id)).run();
 		logEvent(tx, id, 'incident', ['ballot', version, sha256(manifest)]);
-		signHead(tx, box, logKey);
 		return ok({ version });
 	});
 }

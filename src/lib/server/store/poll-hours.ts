@@ -41,35 +41,39 @@ export async function openPoll(
 		if (missing.length > 0) return refuse({ reason: 'not_ready', missing });
 
 		tx.update(rounds).set({ openedAt: by.now }).where(eq(rounds.id, id)).run();
-		announceOpening(tx, moved.value, logKey);
+		announceOpening(tx, moved.value, logKey, by.now);
 		return ok(null);
 	});
 }
 
-/** Completes the manifest with the cards, begins the log with its hash, and signs the first head. */
-export function announceOpening(tx: Tx, { round, box }: Step, logKey: Uint8Array): void {
+/** Completes the manifest with the list of cards, begins the log with its hash, and signs the first head. */
+export function announceOpening(tx: Tx, { round, box }: Step, logKey: Uint8Array, now: number): void {
 	const { id } = round;
+	const mayVote = and(eq(cards.roundId, id), eq(cards.status, 'active'));
+	tx.update(cards).set({ listed: true }).where(mayVote).run();
 	const version = ballotVersionOf(tx, id);
 	const manifest = manifestOf(tx, { round, box }, { version, withCards: true });
 	const cardList = readManifest(manifest).cards;
 	tx.update(ballotBoxes).set({ manifest }).where(eq(ballotBoxes.roundId, id)).run();
-	const ofVersion = and(eq(ballotVersions.roundId, id), eq(ballotVersions.version, version));
-	tx.update(ballotVersions).set({ manifest }).where(ofVersion).run();
+	tx.insert(ballotVersions)
+		.values({ roundId: id, version, manifest, madeBy: 'system', madeAt: now })
+		.onConflictDoUpdate({ target: [ballotVersions.roundId, ballotVersions.version], set: { manifest } })
+		.run();
 
 	logEvent(tx, id, 'open', [sha256(manifest), cardList?.count ?? 0, cardList?.hash ?? '-']);
-	signHead(tx, box, logKey);
+	signHead(tx, box, logKey, now);
 }
 
 /** Two people keep the poll open longer. Only while it still is: what has closed is not opened again. */
 export async function extendPoll(
 	db: Db,
-	{ round: id, logKey, closesAt }: SignedRound & { readonly closesAt: number },
+	{ round: id, closesAt }: { readonly round: RoundId; readonly closesAt: number },
 	by: ByTwo,
 ): Promise<Result<null, ExtendRefusal>> {
 	return transact(db, (tx) => {
 		const moved = movePoll(tx, id, 'extend', by, { closesAt });
 		if (!moved.ok) return moved;
-		const { round, box } = moved.value;
+		const { round } = moved.value;
 		const before = round.closesAt ?? 0;
 		if (by.now >= before) return refuse({ reason: 'already_closing_time' });
 		if (closesAt <= before) return refuse({ reason: 'not_later' });
@@ -81,7 +85,6 @@ export async function extendPoll(
 		tx.update(pollingPlaces).set({ closesAt }).where(closingWithIt).run();
 
 		logEvent(tx, id, 'extend', [before, closesAt]);
-		signHead(tx, box, logKey);
 		return ok(null);
 	});
 }
@@ -137,9 +140,9 @@ export async function closePoll(
 			logEvent(tx, id, 'cred-revoke', [wrapped.length, ...inOrder(wrapped.map(({ pub }) => pub))]);
 		tx.update(rounds).set({ closedAt: by.now }).where(eq(rounds.id, id)).run();
 
-		logAuditHead(tx, id);
+		logAuditHead(tx, id, by.now);
 		logEvent(tx, id, 'close', [sha256(box.manifest ?? '')]);
-		signHead(tx, box, logKey);
+		signHead(tx, box, logKey, by.now);
 		return ok(null);
 	});
 }

@@ -163,8 +163,8 @@ test('a card in line votes until the time of grace is over; no other card does, 
 
 test('a poll is extended while it is open, never after', async () => {
 	const house = await opened();
-	const { db, round, closesAt, logKey } = house;
-	const longer = { round, logKey, closesAt: closesAt + hour };
+	const { db, round, closesAt } = house;
+	const longer = { round, closesAt: closesAt + hour };
 	expect(await extendPoll(db, { ...longer, closesAt }, two(closesAt - 1))).toMatchObject({
 		refusal: { reason: 'not_later' },
 	});
@@ -233,10 +233,9 @@ test('in a real round the sealed ballots are destroyed with the opening', async 
 });
 
 test('a misprint is corrected by two people as version 2, told to everybody, and in the log', async () => {
-	const { db, round, logKey, opensAt } = await opened();
+	const { db, round, opensAt } = await opened();
 	const right = {
 		round,
-		logKey,
 		number: 1,
 		title: 'Badebro',
 		price: kroner(60_000),

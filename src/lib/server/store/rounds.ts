@@ -29,9 +29,13 @@ export type RoundInView = {
 	readonly helpWanted: number;
 };
 
-/** Which round an address means, and the language it speaks. */
+/** Which round an address means, the language it was written in and those it is told in. */
 export async function identifyRound(db: Db, slug: string) {
-	return db.select({ id: rounds.id, language: rounds.language }).from(rounds).where(eq(rounds.slug, slug)).get();
+	return db
+		.select({ id: rounds.id, language: rounds.language, languages: rounds.languages })
+		.from(rounds)
+		.where(eq(rounds.slug, slug))
+		.get();
 }
 
 /** The names of all rounds, to choose one. */
