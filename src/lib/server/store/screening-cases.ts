@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { IdeaId } from '../../domain/ids.ts';
+import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import type { IdeaId, RoundId } from '../../domain/ids.ts';
 import type { Db, Tx } from '../db/database.ts';
+import { ideas } from '../db/tables/ideas.ts';
 import { screeningCases } from '../db/tables/screening.ts';
 
 export type CaseRow = typeof screeningCases.$inferSelect;
@@ -28,4 +29,29 @@ export function lastCase(tx: Db | Tx, ideaId: IdeaId): CaseRow | undefined {
 /** Writes a case down as it stands now. */
 export function saveCase(tx: Tx, screening: CaseRow): void {
 	tx.update(screeningCases).set(screening).where(eq(screeningCases.id, screening.id)).run();
+}
+
+const unanswered = and(isNull(screeningCases.closedAt), isNull(screeningCases.answer));
+
+/** The ideas of a round about which the municipality was asked and has not answered. */
+export function listUnanswered(db: Db, round: RoundId): IdeaId[] {
+	return db
+		.select({ id: screeningCases.ideaId })
+		.from(screeningCases)
+		.innerJoin(ideas, eq(ideas.id, screeningCases.ideaId))
+		.where(and(eq(ideas.roundId, round), unanswered))
+		.all()
+		.map(({ id }) => id);
+}
+
+/** How many questions wait for the municipality's answer, by round. */
+export async function countUnanswered(db: Db): Promise<ReadonlyMap<RoundId, number>> {
+	const waiting = db
+		.select({ round: ideas.roundId, cases: count() })
+		.from(screeningCases)
+		.innerJoin(ideas, eq(ideas.id, screeningCases.ideaId))
+		.where(unanswered)
+		.groupBy(ideas.roundId)
+		.all();
+	return new Map(waiting.map(({ round, cases }) => [round, cases]));
 }

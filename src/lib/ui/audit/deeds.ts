@@ -9,6 +9,7 @@ const words: Readonly<Record<string, Word>> = {
 	change_place: 'audit:did_change_place',
 	change_round: 'audit:did_change_round',
 	count_handed_out: 'audit:did_count_handed_out',
+	drop_offer: 'audit:did_drop_offer',
 	drop_recording: 'audit:did_drop_recording',
 	drop_second_factor: 'audit:did_drop_second_factor',
 	end_meeting: 'audit:did_end_meeting',
