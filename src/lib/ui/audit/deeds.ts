@@ -26,7 +26,6 @@ const words: Readonly<Record<string, Word>> = {
 	plan_meeting: 'audit:did_plan_meeting',
 	print_recovery_sheet: 'audit:did_print_recovery_sheet',
 	restore_keys: 'audit:did_restore_keys',
-	revoke_closed_bundles: 'audit:did_revoke_closed_bundles',
 	save_idea_text: 'audit:did_save_idea_text',
 	save_recording: 'audit:did_save_recording',
 	seed: 'audit:did_seed',
