@@ -4,7 +4,8 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import type { RouteId } from '$app/types';
 import { turnedAwayStatus, type TurnedAwayReason } from '#lib/domain/people/door.ts';
 import type { Person } from '#lib/domain/people/person.ts';
-import { isLanguage, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
+import { spokenIn } from '#lib/domain/round/languages.ts';
+import { isLanguage, languageCodes, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
 import { access, type Access } from '#lib/server/access.ts';
 import { readCookie } from '#lib/server/auth/cookie.ts';
 import { validateSession } from '#lib/server/auth/sessions.ts';
@@ -56,6 +57,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.person = await whoComes(event);
 	const round = event.params.round ? await identifyRound(db, event.params.round) : undefined;
 	event.locals.round = round?.id;
+	event.locals.languages = round ? spokenIn(round, languageCodes) : languageCodes;
 	event.locals.language = languageAt(event.url.pathname) ?? toLanguage(round?.language);
 
 	askForPage(event.request);

@@ -6,6 +6,8 @@ export const load = async ({ locals, params, url, route }) => {
 	const municipality = await findMunicipality(locals.db);
 	return {
 		language: locals.language,
+		/** The languages to choose among. */
+		languages: locals.languages,
 		/** The language in the address; without one it is the round's own. */
 		lang: params.lang,
 		path: url.pathname,

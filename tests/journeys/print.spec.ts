@@ -1,9 +1,7 @@
-import jsQR from 'jsqr';
-import sharp from 'sharp';
-import type { Locator } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
 import { slowness } from '../booth.ts';
 import { expect, test } from '../house.ts';
+import { scan } from '../qr.ts';
 import { asTwo, signIn } from './two-people.ts';
 
 const slug = 'lodtraekning';
@@ -112,10 +110,3 @@ test('the whole print pack is there at one press, each sheet on its own paper, e
 
 /** How many pages a PDF has. */
 const pagesIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
-
-/** What a phone reads in a picture of a QR code. */
-async function scan(qr: Locator): Promise<string | undefined> {
-	const picture = sharp(await qr.screenshot({ scale: 'css' }));
-	const { data, info } = await picture.ensureAlpha().resize({ width: 400 }).raw().toBuffer({ resolveWithObject: true });
-	return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
-}

@@ -20,6 +20,9 @@ export const smallBody = 16 * 1024;
 /** A form with a picture: 8 MiB for the picture, and room for the words. */
 const pictureBody = 8 * 1024 * 1024 + 64 * 1024;
 
+/** A form with a recording: 2 MiB for the recording, and room for what is said. */
+const soundBody = 2 * 1024 * 1024 + 64 * 1024;
+
 /** An address that is only a folder: nothing is there. */
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
@@ -76,6 +79,8 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/meetings/[meeting]': page,
 	'/[[lang=lang]]/[round=round]/pictures': nothing,
 	'/[[lang=lang]]/[round=round]/pictures/[picture]': page,
+	'/[[lang=lang]]/[round=round]/sound': nothing,
+	'/[[lang=lang]]/[round=round]/sound/[recording]': page,
 	'/[[lang=lang]]/[round=round]/ideas/[idea]/project': page,
 	'/[[lang=lang]]/[round=round]/news.atom': page,
 	'/[[lang=lang]]/council': { get: council },
@@ -143,6 +148,7 @@ export const access = {
 			drop_track: team,
 			place: team,
 			drop_place: team,
+			languages: team,
 			copy: leaders,
 		},
 	},
@@ -163,6 +169,11 @@ export const access = {
 			reopen: team,
 			send: team,
 		},
+	},
+	'/[[lang=lang]]/work/[round=round]/ideas/[idea]/texts': {
+		get: team,
+		post: { text: team, sound: team, drop: team },
+		body: soundBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/ideas/[idea]/done': { get: team, post: { default: team }, body: pictureBody },
 	'/[[lang=lang]]/work/[round=round]/meetings': { get: team, post: { default: team } },
@@ -219,6 +230,7 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/extend': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/rehearsal': { get: team, post: { start: team, reset: team } },
 	'/[[lang=lang]]/work/[round=round]/pack': { get: team },
 	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;

@@ -63,7 +63,16 @@ function paperOf(inView: readonly PricedTrack[]): BallotPaper {
 /** What a page says of the round that a card belongs to. */
 export type About = Pick<
 	Round,
-	'slug' | 'name' | 'opensAt' | 'closesAt' | 'resultAt' | 'voteChange' | 'invented' | 'helpPhone'
+	| 'slug'
+	| 'name'
+	| 'language'
+	| 'languages'
+	| 'opensAt'
+	| 'closesAt'
+	| 'resultAt'
+	| 'voteChange'
+	| 'invented'
+	| 'helpPhone'
 > & { readonly place: string | null };
 
 /** The round that a card belongs to, in a few words. */

@@ -53,6 +53,19 @@ export async function changeBasics(db: Db, roundId: RoundId, basics: Basics, by:
 	});
 }
 
+/** Chooses the languages that a round is told in; its own is always among them. */
+export async function chooseLanguages(
+	db: Db,
+	roundId: RoundId,
+	languages: readonly string[],
+	by: By,
+): Promise<Changed> {
+	return inDraft(db, roundId, by, (tx) => {
+		tx.update(rounds).set({ languages }).where(eq(rounds.id, roundId)).run();
+		return ok(null);
+	});
+}
+
 /** Changes whom residents call for help, whatever the round is at. */
 export async function changeContacts(db: Db, roundId: RoundId, contacts: Contacts, { by, now }: By): Promise<Changed> {
 	return transact(db, (tx) => {

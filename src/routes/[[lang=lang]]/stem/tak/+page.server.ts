@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { spokenIn } from '$lib/domain/round/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import { findAbout } from '$lib/server/store/ballot-papers';
 import { findProof } from '$lib/server/store/log-proofs';
 import { readPass, show, takePass } from '$lib/server/vote/carry';
@@ -17,6 +19,7 @@ export const load = async (event) => {
 		receipt: pass.done.receipt,
 		proof: await findProof(event.locals.db, pass.done.round, pass.done.receipt, event.locals.now),
 		about,
+		languages: about && spokenIn(about, languageCodes),
 		invented: about?.invented,
 		helpPhone: about?.helpPhone,
 	};
