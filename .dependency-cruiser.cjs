@@ -30,6 +30,13 @@ module.exports = {
 				pathNot: '^(node:)?(crypto|buffer)$',
 			},
 		},
+		{
+			name: 'verifier-stands-alone',
+			severity: 'error',
+			comment: 'The verifier shares nothing with the site but the ballot box and the domain.',
+			from: { path: '^src/cli/verify[^/]*\\.ts$', pathNot: '\\.test\\.ts$' },
+			to: { path: '^src/(?!lib/(ballotbox|domain)/|cli/verify)' },
+		},
 		layer('server', '^src/(lib/ui|routes)/', 'What is remembered does not know how it looks.'),
 		layer('ui', '^src/(lib/(server|ballotbox)|routes|cli)/', 'Components get data and give events.'),
 		layer('i18n', '^src/(lib/(server|ballotbox|ui)|routes|cli)/', 'Words know the domain only.'),

@@ -20,6 +20,8 @@ declare global {
 			invented?: string | null;
 			/** The phone of the round's helpers; without it the municipality's. */
 			helpPhone?: string | null;
+			/** The languages in which this page can be read; without them those of the round in the address, or all. */
+			languages?: readonly string[];
 		}
 		interface Locals {
 			db: Db;
@@ -31,6 +33,8 @@ declare global {
 			/** The round in the address, when there is one. */
 			round: RoundId | undefined;
 			language: LanguageCode;
+			/** The languages in which the round in the address is told; elsewhere all of them. */
+			languages: readonly LanguageCode[];
 		}
 	}
 }

@@ -4,7 +4,8 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import type { RouteId } from '$app/types';
 import { turnedAwayStatus, type TurnedAwayReason } from '#lib/domain/people/door.ts';
 import type { Person } from '#lib/domain/people/person.ts';
-import { isLanguage, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
+import { spokenIn } from '#lib/domain/round/languages.ts';
+import { isLanguage, languageCodes, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
 import { access, type Access } from '#lib/server/access.ts';
 import { readCookie } from '#lib/server/auth/cookie.ts';
 import { validateSession } from '#lib/server/auth/sessions.ts';
@@ -16,11 +17,13 @@ import { keepJournal } from '#lib/server/journal/keep-journal.ts';
 import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
+import { signHourly } from '#lib/server/poll/sign-hourly.ts';
 import { watchLogs } from '#lib/server/poll/watch-logs.ts';
 import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
 import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import { inline } from './inline.js';
+import { kioskOf } from '#lib/server/vote/kiosk.ts';
 import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.
@@ -44,6 +47,7 @@ export const init: ServerInit = async () => {
 	});
 	for (const { slug, lost } of await watchKeys(db, env.keyDir, now()))
 		log.error({ incident: 'lost_keys', round: slug, keys: lost });
+	signHourly(db, env, (thrown) => writeFault(randomUUID().slice(0, 8), 'hourly head', thrown));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -54,6 +58,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.person = await whoComes(event);
 	const round = event.params.round ? await identifyRound(db, event.params.round) : undefined;
 	event.locals.round = round?.id;
+	event.locals.languages = round ? spokenIn(round, languageCodes) : languageCodes;
 	event.locals.language = languageAt(event.url.pathname) ?? toLanguage(round?.language);
 
 	askForPage(event.request);
@@ -67,7 +72,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 					html
 						.replace('%lang%', event.locals.language)
 						.replace('%dir%', dir)
-						.replace('%look%', lookOf(event.route.id))
+						.replace('%look%', `${lookOf(event.route.id)}${kioskOf(event, event.route.id) ? ' kiosk' : ''}`.trim())
 						.replace('%script%', () => scriptOf(event.route.id)),
 			});
 
@@ -79,13 +84,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
 	const id = randomUUID().slice(0, 8);
-	const { name, stack = '' } = error instanceof Error ? error : { name: 'unknown' };
-	// Only where it broke: a message may quote what a person typed.
-	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
-	log.error({ error: id, route: event.route.id, name, frames: frames.slice(0, 8) });
+	writeFault(id, event.route.id, error);
 	log.flush();
 	return { message: '', id };
 };
+
+/** Only where it broke: a message may quote what a person typed. */
+function writeFault(id: string, route: string | null, thrown: unknown): void {
+	const { name, stack = '' } = thrown instanceof Error ? thrown : { name: 'unknown' };
+	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+	log.error({ error: id, route, name, frames: frames.slice(0, 8) });
+}
 
 /** Who is signed in by the session that the browser brings. */
 async function whoComes({ cookies, url, locals }: RequestEvent): Promise<Person | null> {

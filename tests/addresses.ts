@@ -5,6 +5,7 @@ export function addressOf(route: string, round = 'bolbro-2015'): string {
 			.replace('/[[lang=lang]]', '')
 			.replace('[round=round]', round)
 			.replace('[reason=reason]', 'not_yours')
+			.replace('[sheet=sheet]', 'poster')
 			.replace(/\[\w+(=\w+)?\]/g, 'x') || '/'
 	);
 }

@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import type { Role } from '../src/lib/domain/people/person.ts';
 import { access, type Access, type Who } from '../src/lib/server/access.ts';
 import { addressOf } from './addresses.ts';
+import { codeOf, inside } from './booth.ts';
 import { expect, test } from './house.ts';
 
 const table: Readonly<Record<string, Access>> = access;
@@ -135,4 +136,40 @@ test('the things of another round cannot be reached through one’s own', async 
 		expect(await answer.text(), action).toContain('Den er her ikke mere');
 	}
 	expect(await (await request.get('/bolbro-2015')).text()).toBe(before);
+});
+
+test('ideas and cards of another round are not there in one’s own, whatever is asked of them', async ({
+	request,
+	house,
+}) => {
+	await signIn(request, 'demo-dan', house.origin);
+	const headers = { origin: house.origin };
+	const foreign = inside(house, (db) =>
+		db.prepare("SELECT id, slug FROM ideas WHERE round_id = 'bolbro-2015' AND number = 5").get(),
+	) as { id: string; slug: string };
+	const kept = () =>
+		inside(house, (db) => [
+			db.prepare("SELECT * FROM ideas WHERE round_id = 'bolbro-2015'").all(),
+			db.prepare("SELECT hex(pub), status FROM cards WHERE round_id = 'bolbro-2015'").all(),
+		]);
+	const before = kept();
+
+	const ofIdea = Object.entries(table).filter(([route]) => /\/(work|print)\/\[round=round\].*\[idea\]/.test(route));
+	expect(ofIdea.length).toBeGreaterThan(3);
+	for (const [route, { get, post = {} }] of ofIdea) {
+		const path = addressOf(route.replace('[idea]', foreign.slug), away);
+		if (get) expect((await request.get(path)).status(), path).toBe(404);
+		for (const action of Object.keys(post).filter((one) => promised(post[one], 'demo-dan', away) === 'in')) {
+			const to = action === 'default' ? path : `${path}?/${action}`;
+			const answer = await request.post(to, { form: { text: 'X', hidden: 'yes' }, headers, maxRedirects: 0 });
+			expect([400, 404, 409], to).toContain(answer.status());
+		}
+	}
+	const placing = { 'idea[]': foreign.id, 'number[]': '1', 'track[]': '', 'price[]': '1', 'picture[]': '' };
+	await request.post(`/work/${away}/poll/ballot`, { form: placing, headers, maxRedirects: 0 });
+	const second = { second_email: 'bo@demo.example', second_password: 'tag-en-kop-kaffe' };
+	const revoke = { act: 'revoke_card', code: codeOf(home, 1), ...second };
+	const refused = await request.post(`/work/${away}/cards?/change`, { form: revoke, headers, maxRedirects: 0 });
+	expect([refused.status(), await refused.text()]).toEqual([409, expect.stringContaining('Vi kender ikke den kode')]);
+	expect(kept()).toEqual(before);
 });

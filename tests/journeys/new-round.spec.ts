@@ -62,6 +62,7 @@ test('settings are changed field by field, and what cannot be is refused with it
 	await expect(page.getByTestId('error-summary')).toContainText('Der skal åbnes, før der lukkes');
 	await page.goto('/work/naesby/settings');
 	await page.getByLabel('Mindste alder').fill('12');
+	await page.getByLabel('Dage, hvor man kan klage').fill('21');
 	await page.getByRole('button', { name: 'Gem' }).first().click();
 	await expect(page.getByRole('status')).toHaveText('Det er gemt.');
 
@@ -72,8 +73,26 @@ test('settings are changed field by field, and what cannot be is refused with it
 	await page.getByRole('button', { name: 'Fjern puljen' }).click();
 	await expect(page.getByTestId('error-summary')).toContainText('Der skal være mindst én pulje');
 
+	await page.locator('summary').filter({ hasText: 'Nyt sted' }).click();
+	const added = page.locator('details[open]').filter({ has: page.locator('#place-name-new') });
+	await added.getByLabel('Stedets navn').fill('Biblioteket');
+	await added.getByLabel('Åbner kl.').fill('2027-03-05T12:00');
+	await added.getByLabel('Lukker kl.').fill('2027-03-05T18:00');
+	await added.getByRole('button').click();
+	await expect(page.getByRole('status')).toHaveText('Det er gemt.');
+
 	await page.goto('/naesby');
 	await expect(page.getByText('fyldt 12 år')).toBeVisible();
+	const places = page.locator('dl div').filter({ hasText: 'Her kan du stemme' });
+	await expect(places).toContainText('Biblioteket');
+	await expect(places.locator('dd')).toHaveCount(3);
+	for (const rule of [
+		'Ingen skriver ned, hvilket kort du får',
+		'på en telefon eller en computer',
+		'i en lukket kuvert',
+		'Du kan klage over afstemningen i 21 dage',
+	])
+		await expect(page.getByRole('listitem').filter({ hasText: rule })).toBeVisible();
 	await expect(page.getByText('200.000 kr.').first()).toBeVisible();
 
 	expect((await page.goto('/work/bolbro-2015/settings'))?.status()).toBe(403);

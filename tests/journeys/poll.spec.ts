@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readProof } from '../../src/lib/ballotbox/log-receipt.ts';
+import { readVerifier } from '../../src/lib/ballotbox/note.ts';
 import { expectAccessible } from '../axe.ts';
 import { arrange, codeOf, inside, vote } from '../booth.ts';
 import { expect, openHouse, test, type House } from '../house.ts';
+import { askAsStranger } from './stranger.ts';
 import { asTwo, signIn } from './two-people.ts';
 
 const slug = 'lodtraekning';
@@ -161,6 +164,25 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn, publishe
 	await expect(page.getByRole('row', { name: /bordet har delt ud/ })).toContainText('40');
 	await expectAccessible(page);
 
+	// six votes: everybody gets the totals, the council the ballots
+	const bundle = await (await page.request.get(`/${slug}/ballot-box/bundle.tar`)).body();
+	const few = askAsStranger(bundle);
+	expect(few, few.said).toMatchObject({ status: 0, second: 'verified' });
+	expect(few.said).toContain('kræver revisorens pakke');
+	const auditor = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Revisors pakke' }).click();
+	const full = askAsStranger(readFileSync(await (await auditor).path()));
+	expect(full, full.said).toMatchObject({ status: 0, second: 'verified' });
+	expect(full.said).toContain('fået det samme resultat');
+	const stranger = await browser.newContext({ baseURL: house.origin });
+	expect((await stranger.request.get(`/work/${slug}/auditor.tar`)).status()).not.toBe(200);
+
+	const voter = await stranger.newPage();
+	await voter.goto('/tjek');
+	await voter.getByLabel('Koden på dit kort').fill(codeOf(slug, 1));
+	await voter.getByRole('button', { name: 'Se efter' }).click();
+	const receipt = await voter.locator('.receipt').innerText();
+
 	const sealed = inside(house, (db) => db.prepare('SELECT sealed FROM envelopes').pluck().all()) as Buffer[];
 	expect(foundOnDisk(house, sealed)).toBe(6);
 	const published = closes + 13 * 24 * 3_600_000;
@@ -177,7 +199,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn, publishe
 	await expect(page.getByText('Alt er slut. Nøglerne er væk.')).toBeVisible();
 	const codes = Array.from({ length: 50 }, (_, at) => Buffer.from(codeOf(slug, at + 1)));
 	expect(foundOnDisk(house, [...sealed, ...codes])).toBe(0);
-	expect(readdirSync(house.keyDir).filter((name) => name.startsWith(slug))).toEqual([]);
+	expect(readdirSync(house.keyDir).filter((name) => name.startsWith(slug) && name.endsWith('.key'))).toEqual([]);
 	await page.goto(`${work}/protocol`);
 	await expect(page.getByRole('row', { name: /Forløbet sluttede/ })).toContainText('demo-asta');
 
@@ -188,6 +210,21 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn, publishe
 	await expectAccessible(page);
 	await page.goto(`/${slug}/results`);
 	await expect(page.getByText('lodtrækning').first()).toBeVisible();
+
+	// a voter gets the proof by receipt when the codes are gone, and the bundle is still the same
+	await voter.goto('/tjek');
+	await voter.getByLabel('Koden på dit kort').fill(receipt.toLowerCase());
+	await voter.getByRole('button', { name: 'Se efter' }).click();
+	await expect(voter.getByRole('heading', { name: 'Ja, din stemme er med' })).toBeVisible();
+	await voter.getByText('Bevis', { exact: true }).click();
+	await expect(voter.getByRole('img', { name: 'Beviset som QR-kode' })).toBeVisible();
+	await expectAccessible(voter);
+	const proof = (await voter.locator('details pre').textContent()) ?? '';
+	await voter.goto(`/${slug}/ballot-box`);
+	const key = readVerifier((await voter.locator('dd pre').nth(1).textContent()) ?? '');
+	expect(key && readProof(proof, key)).toMatchObject({ ok: true, value: { index: Number(receipt.split('-')[0]) } });
+	const still = await (await stranger.request.get(`/${slug}/ballot-box/bundle.tar`)).body();
+	expect(still.equals(bundle)).toBe(true);
 	house.close();
 });
 
@@ -229,6 +266,22 @@ test('a misprint is corrected by two people: everybody is told, the old version 
 	await expect(page.locator('.paper')).toContainText('v2');
 	await page.goto(`${work}/protocol`);
 	await expect(page.getByText('Version 2: Prisen på nummer 3')).toContainText('De tæller, som de er');
+
+	// a rehearsal beside the open poll: on no list, marked, and gone at a press
+	await page.goto(`${work}/poll`);
+	await page.getByRole('link', { name: 'Prøv det hele' }).click();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Lav en prøve' }).click();
+	await page.getByRole('link', { name: 'Gå til prøven' }).click();
+	await expect(page.getByText('Det er en prøve. Intet her tæller.')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Klar?' })).toBeVisible();
+	await page.goto('/');
+	await expect(page.locator(`a[href$="/${slug}"]`).first()).toBeVisible();
+	await expect(page.locator(`a[href*="${slug}-proeve"]`)).toHaveCount(0);
+	await page.goto(`${work}/poll/rehearsal`);
+	await page.getByRole('button', { name: 'Slet prøven' }).click();
+	await expect(page.getByRole('button', { name: 'Lav en prøve' })).toBeVisible();
+	expect((await page.request.get(`/${slug}-proeve`)).status()).toBe(404);
 	house.close();
 });
 
@@ -254,5 +307,24 @@ test('118 votes each: the box is opened, nobody has won, and the lot decides (F8
 	await page.goto(`/${slug}/results`);
 	await expect(page.getByText('118').first()).toBeVisible();
 	await expect(page.getByText('lodtrækning').first()).toBeVisible();
+
+	// a stranger follows the page: the bundle into an empty folder, the command, the last line
+	await page.getByRole('link', { name: 'Tæl selv efter' }).click();
+	await expect(page.getByText('npm run verify -- bundle.tar')).toBeVisible();
+	await expectAccessible(page);
+	const hash = await page.locator('dd pre').first().innerText();
+	const downloaded = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Hent kassen (bundle.tar)' }).click();
+	const bundle = readFileSync(await (await downloaded).path());
+	const told = askAsStranger(bundle, '--manifest', hash.slice(0, 16));
+	expect(told, told.said).toMatchObject({ status: 0, second: 'verified' });
+	for (const sentence of ['266 tæller', 'Lodtrækninger brugt: 1', 'Her stoler du på serveren', '(verified)'])
+		expect(told.said).toContain(sentence);
+	const again = await page.request.get(`/${slug}/ballot-box/bundle.tar`);
+	expect(bundle.equals(await again.body())).toBe(true);
+	expect((await page.request.get(`/work/${slug}/auditor.tar`)).status()).toBe(200);
+
+	const touched = Buffer.from(bundle.toString('latin1').replace('\n[1]\n', '\n[2]\n'), 'latin1');
+	expect(askAsStranger(touched)).toMatchObject({ status: 1, said: expect.stringContaining('FEJL. ballots-1.txt') });
 	house.close();
 });

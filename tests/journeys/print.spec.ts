@@ -1,8 +1,7 @@
-import jsQR from 'jsqr';
-import sharp from 'sharp';
-import type { Locator } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
+import { slowness } from '../booth.ts';
 import { expect, test } from '../house.ts';
+import { scan } from '../qr.ts';
 import { asTwo, signIn } from './two-people.ts';
 
 const slug = 'lodtraekning';
@@ -30,6 +29,11 @@ test('every QR code on the printed cards leads to the card whose code stands bes
 		.evaluate((pin) => parseFloat(getComputedStyle(pin).fontSize));
 	expect(size).toBeGreaterThanOrEqual(18 / 0.75);
 
+	for (const card of [cards.first(), cards.last()]) {
+		const [paper, pin] = [await card.boundingBox(), await card.locator('.pin').boundingBox()];
+		expect((pin?.y ?? 0) + (pin?.height ?? 0)).toBeLessThanOrEqual((paper?.y ?? 0) + (paper?.height ?? 0));
+	}
+
 	const codes = new Set<string>();
 	for (const card of await cards.all()) {
 		const printed = (await card.locator('.pin bdi').innerText()).trim();
@@ -52,6 +56,7 @@ test('all printed ballots are alike: no code, no number of their own, the versio
 	for (const [path, paper, size] of [
 		[`/print/${slug}/ballot`, '.a5', 12],
 		[`/print/${slug}/ballot?stor`, '.a4', 18],
+		[`/print/${slug}/ballot?sprog=ar`, '.a5', 12],
 	] as const) {
 		const first = await (await page.goto(path))?.text();
 		expect(await (await page.request.get(path)).text()).toBe(first);
@@ -64,11 +69,46 @@ test('all printed ballots are alike: no code, no number of their own, the versio
 		expect(text).toBeGreaterThanOrEqual(size / 0.75);
 		await expectAccessible(page);
 	}
+	await expect(page.locator('.paper [lang=ar][dir=rtl]').first()).toHaveText('ضع علامة واحدة');
 });
 
-/** What a phone reads in a picture of a QR code. */
-async function scan(qr: Locator): Promise<string | undefined> {
-	const picture = sharp(await qr.screenshot({ scale: 'css' }));
-	const { data, info } = await picture.ensureAlpha().resize({ width: 400 }).raw().toBuffer({ resolveWithObject: true });
-	return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
-}
+test('the whole print pack is there at one press, each sheet on its own paper, every QR code readable', async ({
+	page,
+	house,
+}) => {
+	test.setTimeout(180_000);
+	await signIn(page);
+	await page.goto(`/work/${slug}`);
+	await page.getByRole('link', { name: 'Til print' }).click();
+	await expectAccessible(page);
+	const sheets = await page.getByRole('main').getByRole('listitem').getByRole('link').all();
+	expect(sheets).toHaveLength(21);
+
+	await page.getByRole('link', { name: 'Print det hele' }).click();
+	await expectAccessible(page);
+	for (const qr of await page.locator('.qr').all()) {
+		expect(await scan(qr)).toMatch(new RegExp(`^${house.origin}/${slug}(/ideas/new)?$`));
+	}
+	await expect(page.locator('.qr')).toHaveCount(3);
+	for (const idea of ['Badebro', 'Havnebad', 'Sejlskole']) {
+		await expect(page.getByRole('heading', { name: idea })).toBeVisible();
+	}
+	const began = performance.now();
+	expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(23);
+	for (const path of ['ballot', 'ballot?stor', 'ballot?sprog=ar', 'lot']) {
+		await page.goto(`/print/${slug}/${path}`);
+		expect(pagesIn(await page.pdf({ preferCSSPageSize: true })), path).toBe(1);
+	}
+	expect(performance.now() - began).toBeLessThan(20_000 * (await slowness()));
+
+	await page.emulateMedia({ media: 'print' });
+	for (const hidden of ['.top', '.foot', '.noprint']) await expect(page.locator(hidden).first()).toBeHidden();
+	await page.emulateMedia({ media: null });
+	await page.goto(`/print/${slug}/recovery`);
+	await asTwo(page, 'Print arket');
+	await expect(page.locator('.form .pin')).toHaveCount(12);
+	expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+});
+
+/** How many pages a PDF has. */
+const pagesIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;

@@ -1,6 +1,7 @@
 import { expectAccessible, expectNarrow } from '../axe.ts';
 import { expect, saturday, test } from '../house.ts';
 import { drawnLot, openedBox, publish } from '../published.ts';
+import { signIn } from '../sign-in.ts';
 import { weigh } from '../weigh.ts';
 
 const now = Date.parse(saturday);
@@ -154,6 +155,29 @@ test('a vote that was brought in names its rule, its tie rule and each step', as
 		expect((await request.get(`/api/v1/rounds/${slug}/result.pb`)).status()).toBe(200);
 	}
 	expect((await request.get('/bolbro-2014/ballot-box')).status()).toBe(404);
+});
+
+test('the council sees of a vote that was brought in what is known: marks and money, in its own currency', async ({
+	page,
+}) => {
+	await signIn(page, 'fie');
+	await page.goto('/council');
+	const rounds = page.getByRole('table', { name: 'Hvor står det?' });
+	await expect(rounds.getByRole('row', { name: /Lilleby 2020/ })).toContainText('6');
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Małe Miasto, Śródmieście 2021' }).first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Małe Miasto, Śródmieście 2021');
+	await expect(page.getByText('Fra virkeligheden.')).toBeVisible();
+	await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+		'Hvad stemte folk på?',
+		'Hvor meget blev delt ud?',
+	]);
+	await expect(page.getByText('PLN', { exact: true })).toBeVisible();
+	await expect(page.getByRole('cell', { name: /900,50/ }).first()).toBeVisible();
+	await expect(page.getByText('Resultatet er bindende.')).toHaveCount(0);
+	await expectAccessible(page);
+	await page.setViewportSize({ width: 360, height: 640 });
+	await expectNarrow(page);
 });
 
 test('open data may be read from anywhere, and never runs in a spreadsheet', async ({ request }) => {

@@ -1,5 +1,5 @@
 import { expectAccessible, expectNarrow } from '../axe.ts';
-import { expect, test } from '../house.ts';
+import { expect, openHouse, test } from '../house.ts';
 
 test('who is sent to sign in comes back to where they were going', async ({ page }) => {
 	const answer = await page.goto('/work/bolbro-2015');
@@ -66,4 +66,25 @@ test('signing in leads nowhere but to this site', async ({ page }) => {
 		await page.getByRole('button', { name: /Koordinator/ }).click();
 		await expect(page).toHaveURL(/^http:\/\/localhost:\d+\/work$/);
 	}
+});
+
+test('outside the demo nobody is let in by one press, and its people are shut out', async () => {
+	const house = await openHouse({ settings: { DEMO: '0' } });
+	const page = await (await fetch(`${house.origin}/login`)).text();
+	expect(page).toContain('name="password"');
+	expect(page).not.toContain('?/demo');
+	for (const [action, form] of [
+		['demo', { person: 'demo-asta' }],
+		['password', { email: 'asta@demo.example', password: 'tag-en-kop-kaffe' }],
+	] as const) {
+		const answer = await fetch(`${house.origin}/login?/${action}`, {
+			method: 'POST',
+			body: new URLSearchParams(form),
+			headers: { origin: house.origin },
+			redirect: 'manual',
+		});
+		expect(answer.status, action).toBeGreaterThanOrEqual(400);
+		expect(answer.headers.get('set-cookie'), action).toBeNull();
+	}
+	house.close();
 });

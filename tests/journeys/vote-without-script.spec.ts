@@ -11,6 +11,8 @@ test('without script and on a weak network the vote goes through, and Back shows
 	house,
 }) => {
 	const heard = await listen(page, house.origin);
+	const posted: number[] = [];
+	page.on('response', (answer) => void (answer.request().method() === 'POST' && posted.push(answer.status())));
 	await onSlowPhone(page);
 	await page.goto('/stem');
 	let painted = 0;
@@ -33,6 +35,7 @@ test('without script and on a weak network the vote goes through, and Back shows
 	await expect(page).toHaveURL(/\/stem\/tak$/);
 	await expect(page.getByText('Din stemme er gemt')).toBeVisible();
 	expect(votesIn(house)).toBe(1);
+	expect(posted).toEqual([303, 303, 303]);
 	expect(heard.bytes).toBeLessThanOrEqual(100 * 1024);
 
 	const receipt = await page.locator('.receipt').innerText();

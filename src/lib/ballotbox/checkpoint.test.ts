@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cardKey } from './card-key.ts';
-import { printVerifier, readCheckpoint, signCheckpoint, type Signer, type Verifier } from './checkpoint.ts';
+import { readCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { leafHash } from './log.ts';
+import { printVerifier, type Signer, type Verifier } from './note.ts';
 
 const key = cardKey(new Uint8Array(32).fill(3));
 const signer: Signer = { name: 'medbestem.example/bolbro', privateKey: key.privateKey };

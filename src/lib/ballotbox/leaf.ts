@@ -18,7 +18,10 @@ export type VoteLeaf = {
 export type LeafRefusal = { readonly reason: 'not_a_leaf' | 'wrong_signature' };
 
 const SHAPE =
-	/^(?<signed>pb\/leaf\/v1\n(?<round>[!-~]+)\nvote\n(?<card>[0-9a-f]{64})\n(?<version>[1-9][0-9]{0,5})\n(?<envelope>[0-9a-f]{64})\n)(?<signature>[0-9a-f]{128})\n$/;
+	/^pb\/leaf\/v1\n(?<round>[!-~]+)\nvote\n(?<card>[0-9a-f]{64})\n(?<version>[1-9][0-9]{0,5})\n(?<envelope>[0-9a-f]{64})\n[0-9a-f]{128}\n$/;
+
+/** Signs of the last line of a leaf: 64 bytes in hexadecimal digits, and the line end. */
+const SIGNATURE_LINE = 129;
 
 /**
  * The leaf of a vote, signed with the card's own key: only who knows the code can have cast it.
@@ -36,13 +39,21 @@ export function signVote(vote: { round: string; version: number; sealed: Uint8Ar
 
 /** The vote that a leaf tells of. Refused unless it has exactly the form of a leaf and its card has signed it. */
 export function readVote(leaf: string): Result<VoteLeaf, LeafRefusal> {
+	const vote = voteIn(leaf);
+	if (!vote.ok) return vote;
+
+	const signed = leaf.slice(0, -SIGNATURE_LINE);
+	const key = publicKeyFrom('ed25519', Buffer.from(vote.value.card, 'hex'));
+	const isSigned = verify(null, Buffer.from(signed), key, Buffer.from(leaf.slice(-SIGNATURE_LINE, -1), 'hex'));
+	return isSigned ? vote : refuse({ reason: 'wrong_signature' });
+}
+
+/** The vote that a leaf tells of, when it has the form of one: for who has checked its signature before. */
+export function voteIn(leaf: string): Result<VoteLeaf, LeafRefusal> {
 	const parts = SHAPE.exec(leaf)?.groups;
 	if (!parts) return refuse({ reason: 'not_a_leaf' });
-
-	const { signed = '', signature = '', round = '', card = '', version = '', envelope = '' } = parts;
-	const key = publicKeyFrom('ed25519', Buffer.from(card, 'hex'));
-	const isSigned = verify(null, Buffer.from(signed), key, Buffer.from(signature, 'hex'));
-	return isSigned ? ok({ round, card, version: Number(version), envelope }) : refuse({ reason: 'wrong_signature' });
+	const { round = '', card = '', version = '', envelope = '' } = parts;
+	return ok({ round, card, version: Number(version), envelope });
 }
 
 /** What the log says of an envelope: its SHA-256 in hexadecimal digits. */

@@ -4,6 +4,9 @@ export type Money = number & { readonly __unit: 'smallest' };
 /** The currency of a round as its code in ISO 4217. Ours are DKK, SEK and EUR; a round brought in has its own. */
 export type Currency = string;
 
+/** The currencies in which a round is set up here: both are counted in kroner. */
+export const currencies = ['DKK', 'SEK'] as const;
+
 /**
  * An amount in the smallest unit.
  * @throws RangeError if `amount` is not a whole number that JavaScript holds exactly.

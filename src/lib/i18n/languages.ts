@@ -27,6 +27,8 @@ export function languagesOf(
 
 export const languages = languagesOf(import.meta.glob('./*/language.json', { eager: true, import: 'default' }));
 
+export const languageCodes = languages.map(({ code }) => code);
+
 /** Whether `text` is the code of a language that the product speaks. */
 export function isLanguage(text: string): text is LanguageCode {
 	return languages.some(({ code }) => code === text);

@@ -53,7 +53,7 @@ for (const { code } of languages) {
 
 /** What is called the same everywhere: names of products, formats and keys. */
 const names = new Set(
-	'Medbestem JavaScript WCAG AA CPR CSV JSON PDF QR Ctrl P JPG PNG WebP LIX Atom Pabulib SHA Digitaliseringsstyrelsen Bolbro bestemmer medbestem odense dk A'.split(
+	'Medbestem JavaScript WCAG AA CPR CSV JSON PDF QR Ctrl P JPG PNG WebP MP M OGG WebM WAV LIX Atom Pabulib SHA Digitaliseringsstyrelsen Bolbro bestemmer medbestem odense dk A'.split(
 		' ',
 	),
 );

@@ -1,5 +1,6 @@
 import type about from './da/about.json';
 import type audit from './da/audit.json';
+import type box from './da/box.json';
 import type card from './da/card.json';
 import type common from './da/common.json';
 import type council from './da/council.json';
@@ -11,6 +12,7 @@ import type meeting from './da/meeting.json';
 import type note from './da/note.json';
 import type people from './da/people.json';
 import type poll from './da/poll.json';
+import type print from './da/print.json';
 import type project from './da/project.json';
 import type protocol from './da/protocol.json';
 import type result from './da/result.json';
@@ -25,6 +27,7 @@ import type work from './da/work.json';
 export type Danish = {
 	about: typeof about;
 	audit: typeof audit;
+	box: typeof box;
 	card: typeof card;
 	common: typeof common;
 	council: typeof council;
@@ -36,6 +39,7 @@ export type Danish = {
 	note: typeof note;
 	people: typeof people;
 	poll: typeof poll;
+	print: typeof print;
 	project: typeof project;
 	protocol: typeof protocol;
 	result: typeof result;

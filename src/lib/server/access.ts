@@ -20,6 +20,9 @@ export const smallBody = 16 * 1024;
 /** A form with a picture: 8 MiB for the picture, and room for the words. */
 const pictureBody = 8 * 1024 * 1024 + 64 * 1024;
 
+/** A form with a recording: 2 MiB for the recording, and room for what is said. */
+const soundBody = 2 * 1024 * 1024 + 64 * 1024;
+
 /** An address that is only a folder: nothing is there. */
 const nothing: Access = {};
 const page: Access = { get: 'everyone' };
@@ -61,18 +64,26 @@ export const access = {
 	'/[[lang=lang]]': page,
 	'/[[lang=lang]]/[round=round]': page,
 	'/[[lang=lang]]/[round=round]/ballot-box': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/bundle.tar': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/heads.txt': page,
+	'/[[lang=lang]]/[round=round]/ballot-box/log.txt': page,
 	'/[[lang=lang]]/[round=round]/results': page,
 	'/[[lang=lang]]/[round=round]/results/count': page,
 	'/[[lang=lang]]/[round=round]/calendar.ics': page,
 	'/[[lang=lang]]/[round=round]/ideas': page,
 	'/[[lang=lang]]/[round=round]/ideas/[idea]': page,
 	'/[[lang=lang]]/[round=round]/ideas/[idea]/calendar.ics': page,
-	'/[[lang=lang]]/[round=round]/ideas/[idea]/help': { get: 'everyone', post: { default: 'everyone' } },
+	'/[[lang=lang]]/[round=round]/ideas/[idea]/help': {
+		get: 'everyone',
+		post: { offer: 'everyone', take_back: 'everyone' },
+	},
 	'/[[lang=lang]]/[round=round]/ideas/new': { get: 'everyone', post: { default: 'everyone' }, body: pictureBody },
 	'/[[lang=lang]]/[round=round]/meetings': page,
 	'/[[lang=lang]]/[round=round]/meetings/[meeting]': page,
 	'/[[lang=lang]]/[round=round]/pictures': nothing,
 	'/[[lang=lang]]/[round=round]/pictures/[picture]': page,
+	'/[[lang=lang]]/[round=round]/sound': nothing,
+	'/[[lang=lang]]/[round=round]/sound/[recording]': page,
 	'/[[lang=lang]]/[round=round]/ideas/[idea]/project': page,
 	'/[[lang=lang]]/[round=round]/news.atom': page,
 	'/[[lang=lang]]/council': { get: council },
@@ -81,6 +92,8 @@ export const access = {
 	'/[[lang=lang]]/council/[round=round]/data.json': { get: council },
 	'/[[lang=lang]]/council/data.json': { get: council },
 	'/[[lang=lang]]/council/rounds.csv': { get: council },
+	'/[[lang=lang]]/kiosk': nothing,
+	'/[[lang=lang]]/kiosk/[place]': page,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/login/link': nothing,
@@ -93,6 +106,7 @@ export const access = {
 	'/[[lang=lang]]/print/[round=round]/ballot': { get: team },
 	'/[[lang=lang]]/print/[round=round]/cards': { get: team, post: { default: team } },
 	'/[[lang=lang]]/print/[round=round]/recovery': teamForm,
+	'/[[lang=lang]]/print/[round=round]/[sheet=sheet]': { get: team },
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
@@ -139,6 +153,7 @@ export const access = {
 			drop_track: team,
 			place: team,
 			drop_place: team,
+			languages: team,
 			copy: leaders,
 		},
 	},
@@ -150,6 +165,7 @@ export const access = {
 			costs: team,
 			join: team,
 			offer: team,
+			drop_offer: team,
 			step: team,
 			unclaimed: team,
 			show: team,
@@ -159,6 +175,11 @@ export const access = {
 			reopen: team,
 			send: team,
 		},
+	},
+	'/[[lang=lang]]/work/[round=round]/ideas/[idea]/texts': {
+		get: team,
+		post: { text: team, sound: team, drop: team },
+		body: soundBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/ideas/[idea]/done': { get: team, post: { default: team }, body: pictureBody },
 	'/[[lang=lang]]/work/[round=round]/meetings': { get: team, post: { default: team } },
@@ -190,6 +211,7 @@ export const access = {
 		body: pictureBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/turnout': { get: team, post: { default: team } },
+	'/[[lang=lang]]/work/[round=round]/auditor.tar': { get: council },
 	'/[[lang=lang]]/work/[round=round]/cards': { get: team, post: { change: team, handed_out: team } },
 	'/[[lang=lang]]/work/[round=round]/poll': {
 		get: team,
@@ -214,6 +236,8 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/extend': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/rehearsal': { get: team, post: { start: team, reset: team } },
+	'/[[lang=lang]]/work/[round=round]/pack': { get: team },
 	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;
 

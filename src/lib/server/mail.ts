@@ -5,6 +5,11 @@ export type Letter = { readonly from: string; readonly to: string; readonly subj
 
 export type MailRefusal = { readonly reason: 'not_sent' };
 
+/** Who our letters are from. */
+export function postmaster(origin: string): string {
+	return `Medbestem <medbestem@${new URL(origin).hostname}>`;
+}
+
 /** Hands a letter to the mail server of SMTP_URL, or says that it did not take it. Nothing is tried again. */
 export async function sendLetter(smtpUrl: string, letter: Letter): Promise<Result<null, MailRefusal>> {
 	// loaded when the first letter is sent: most installations send none, and it takes 6 MB

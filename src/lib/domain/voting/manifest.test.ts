@@ -5,16 +5,23 @@ import { manifestText, readManifest, type Manifest } from './manifest.ts';
 const manifest: Manifest = {
 	round: 'havnen',
 	name: 'Havnen bestemmer',
+	municipality: 'Odense',
+	area: 'Havnen',
+	language: 'da',
+	currency: 'DKK',
 	ballotVersion: 1,
 	opensAt: 10,
 	closesAt: 20,
 	tieRule: 'lot',
 	voteChange: 'never',
+	custody: 'server',
 	tracks: [
 		{
 			track: 1,
 			name: 'Puljen',
 			pot: kroner(100),
+			priceAbove: null,
+			priceAtMost: kroner(100),
 			format: 'one_mark',
 			marks: 1,
 			blank: false,

@@ -17,6 +17,7 @@ test('what is printed is read again, however it is typed', () => {
 			const lines = writeSheet(drawn);
 			expect(lines).toHaveLength(12);
 			expect(readSheet(lines.join('\n'))).toEqual({ ok: true, value: drawn });
+			expect(readSheet(lines.map((line, at) => `${at + 1}. ${line}`).join('\n'))).toMatchObject({ ok: true });
 			expect(readSheet(` \n${lines.join(' \r\n\n').toLowerCase().replaceAll('-', ' ')}\n`)).toEqual({
 				ok: true,
 				value: drawn,

@@ -32,13 +32,14 @@ export function writeSheet(keys: KeysOfPoll): string[] {
 }
 
 /**
- * The keys that somebody typed from a sheet, one line under the other, in any case, with or without hyphens.
+ * The keys that somebody typed from a sheet, one line under the other, in any case, with or without
+ * hyphens and the numbers before the lines.
  * Refused with the first line in which a sign is wrong, two are swapped, or that stands in another's place.
  */
 export function readSheet(typed: string): Result<KeysOfPoll, SheetRefusal> {
 	const lines = typed
 		.split('\n')
-		.map(normaliseSigns)
+		.map((line) => normaliseSigns(line.replace(/^\s*\d+\./, '')))
 		.filter((line) => line !== '');
 	if (lines.length < LINES) return refuse({ reason: 'sheet_too_short' });
 	if (lines.length > LINES) return refuse({ reason: 'sheet_too_long' });

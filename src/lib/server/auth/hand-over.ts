@@ -2,7 +2,7 @@ import type { LinkPurpose } from '../../domain/people/link.ts';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import { sayIn } from '../../i18n/translate.ts';
 import type { Environment } from '../env.ts';
-import { sendLetter } from '../mail.ts';
+import { postmaster, sendLetter } from '../mail.ts';
 import { linkTo } from './tokens.ts';
 
 /** A one-time link on its way: shown to whoever gives it, or sent to its person by e-mail. */
@@ -24,7 +24,7 @@ export async function handOver({ env, language, to, token, purpose }: Giving): P
 	const say = sayIn(language);
 	const subject = say(purpose === 'invitation' ? 'people:mail_invitation' : 'people:mail_reset');
 	const text = `${subject}\n\n${say('people:mail_open')}\n${link}\n\n${say('people:mail_not_you')}\n`;
-	const from = `Medbestem <medbestem@${new URL(env.origin).hostname}>`;
-	const sent = (await sendLetter(env.smtpUrl, { from, to, subject, text })).ok;
+	const letter = { from: postmaster(env.origin), to, subject, text };
+	const sent = (await sendLetter(env.smtpUrl, letter)).ok;
 	return { to, sent, link: sent ? null : link };
 }

@@ -1,13 +1,6 @@
 import * as v from 'valibot';
-import {
-	ballotFormats,
-	bindings,
-	cardRoutes,
-	realisers,
-	tieRules,
-	voteChanges,
-	winnerRules,
-} from '../../domain/round/round.ts';
+import { currencies } from '../../domain/money.ts';
+import { ballotFormats, bindings, realisers, tieRules, voteChanges, winnerRules } from '../../domain/round/round.ts';
 import {
 	optionalEmail,
 	optionalKroner,
@@ -35,7 +28,7 @@ export const Basics = v.strictObject({
 	closesAt: optionalTime,
 	resultAt: optionalTime,
 	complaintDays: typedNumber(0, 365),
-	cardRoute: v.picklist(cardRoutes),
+	currency: v.picklist(currencies),
 	voteChange: v.picklist(voteChanges),
 	tieRule: v.picklist(tieRules),
 	binding: v.picklist(bindings),

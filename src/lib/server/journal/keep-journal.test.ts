@@ -11,14 +11,10 @@ import { openDatabase, type Db } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { tie } from '../fixtures/tie.ts';
 import { loadFixture } from '../fixtures/load.ts';
-import { logKey } from '../keys/key-folder.ts';
 import { boxOfRound } from '../store/ballot-boxes.ts';
 import { castBallot } from '../store/ballots.ts';
 import { swapForPaper } from '../store/cards.ts';
 import { leafHashes } from '../store/leaves.ts';
-import { announceOpening } from '../store/poll-hours.ts';
-import { roundWithBox } from '../store/poll-step.ts';
-import { transact } from '../db/transact.ts';
 import { replayJournal } from '../store/replay.ts';
 import { readJournal } from './journal-file.ts';
 import { copiesOf, keepJournal, type Copies } from './keep-journal.ts';
@@ -40,10 +36,6 @@ async function openPoll() {
 	await loadFixture(db, fixture, { keyDir: memory.keyDir, origin: 'http://localhost', now });
 	const changes: Copies[] = [];
 	keepJournal(db, memory, (copies) => changes.push(copies));
-	transact(db, (tx) => {
-		const { round: poll, box } = roundWithBox(tx, round);
-		if (box) announceOpening(tx, { round: poll, box }, logKey(memory.keyDir));
-	});
 	const box = boxOfRound(db, round)!;
 	const vote = async () => {
 		const key = cardKey(randomBytes(32));

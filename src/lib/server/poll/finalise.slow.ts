@@ -1,11 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { copyDatabase } from '../db/copy-database.ts';
 import { openDatabase } from '../db/database.ts';
 import { envelopes } from '../db/tables/ballot-box.ts';
 import { cardTags } from '../db/tables/cards.ts';
 import { rounds } from '../db/tables/rounds.ts';
+import { baseFile, keepJournal } from '../journal/keep-journal.ts';
 import { findPepper } from '../keys/key-folder.ts';
 import { countHandedOut } from '../store/cards-handed-out.ts';
 import { rehearseCount, two } from '../store/poll-rehearsal.ts';
@@ -20,26 +22,32 @@ async function published() {
 	const folder = mkdtempSync(join(tmpdir(), 'final-'));
 	const file = join(folder, 'medbestem.db');
 	const house = await rehearseCount([1, 1, 2, 3], undefined, file);
-	const { db, round, closesAt } = house;
+	const { db, round, keyDir, logKey, closesAt } = house;
+	const journalDir = join(folder, 'journal');
+	mkdirSync(journalDir);
+	keepJournal(db, { keyDir, journalDir }, () => {});
+	copyDatabase(db, baseFile(journalDir));
 	db.$client.pragma('busy_timeout = 0');
-	expect((await publishPoll(db, round, two(closesAt))).ok).toBe(true);
+	expect((await publishPoll(db, { round, logKey }, two(closesAt))).ok).toBe(true);
 	const sealed = db.select({ sealed: envelopes.sealed }).from(envelopes).all();
-	const onDisk = () => {
-		const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
-		return sealed.filter((one) => files.some((bytes) => bytes.includes(one.sealed))).length;
+	const onDisk = (inFolder = folder) => {
+		const files = readdirSync(inFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+		const read = files.map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+		const holds = (bytes: Buffer, one: Buffer) => bytes.includes(one) || bytes.includes(one.toString('base64'));
+		return sealed.filter((one) => read.some((bytes) => holds(bytes, one.sealed))).length;
 	};
 	const state = () => db.select().from(rounds).get()?.pollState;
-	return { ...house, file, onDisk, state, until: closesAt + 14 * day };
+	return { ...house, env: { keyDir, journalDir }, file, onDisk, state, until: closesAt + 14 * day };
 }
 
 test('only after the time for complaints, by two, and while nobody else reads, is a round ended', async () => {
-	const { db, keyDir, round, file, onDisk, state, until } = await published();
-	const end = (at: number, by = two(at)) => finalise(db, { keyDir }, round, by);
+	const { db, keyDir, env, round, file, onDisk, state, until } = await published();
+	const end = (at: number, by = two(at)) => finalise(db, env, round, by);
 	expect(await end(until - 1)).toMatchObject({ refusal: { reason: 'complaints_open', until } });
 	expect(await end(until, { ...two(until), witness: 'demo-asta' })).toMatchObject({
 		refusal: { reason: 'same_person' },
 	});
-	expect(onDisk()).toBe(4);
+	expect([onDisk(), onDisk(env.journalDir)]).toEqual([4, 4]);
 
 	const reader = openDatabase(file);
 	reader.$client.exec('BEGIN; SELECT count(*) FROM rounds');
@@ -52,7 +60,7 @@ test('only after the time for complaints, by two, and while nobody else reads, i
 	expect(await end(until)).toMatchObject({ ok: true });
 	expect([state(), onDisk()]).toEqual(['final', 0]);
 	expect(findPepper(keyDir, round)).toBeUndefined();
-	expect(readdirSync(keyDir).filter((name) => name.startsWith(round))).toEqual([]);
+	expect(readdirSync(keyDir).filter((name) => name.startsWith(round) && name.endsWith('.key'))).toEqual([]);
 	expect([db.select().from(envelopes).all(), db.select().from(cardTags).all()]).toEqual([[], []]);
 	expect((await findProtocol(db, round)).events.at(-1)).toMatchObject({
 		event: 'finalise',
@@ -62,18 +70,18 @@ test('only after the time for complaints, by two, and while nobody else reads, i
 });
 
 test('a result is not published while more cards were used than the desk handed out, nor before it has counted', async () => {
-	const { db, round, closesAt } = await rehearseCount([1, 1, 2, 3]);
+	const { db, round, logKey, closesAt } = await rehearseCount([1, 1, 2, 3]);
 	const by = two(closesAt);
 	const count = (cards: number | null) => countHandedOut(db, { round, desks: [{ place: 'desk', cards }] }, by);
 	await count(null);
-	expect(await publishPoll(db, round, by)).toMatchObject({ refusal: { reason: 'cards_not_counted' } });
+	expect(await publishPoll(db, { round, logKey }, by)).toMatchObject({ refusal: { reason: 'cards_not_counted' } });
 	await count(3);
-	expect(await publishPoll(db, round, by)).toMatchObject({
+	expect(await publishPoll(db, { round, logKey }, by)).toMatchObject({
 		refusal: { reason: 'more_votes_than_cards', used: 4, handedOut: 3 },
 	});
 	expect(db.select().from(rounds).get()?.pollState).toBe('opened');
 	await count(4);
-	expect((await publishPoll(db, round, by)).ok).toBe(true);
+	expect((await publishPoll(db, { round, logKey }, by)).ok).toBe(true);
 	expect(await count(5)).toMatchObject({ refusal: { reason: 'result_is_public' } });
 	expect((await findProtocol(db, round)).handedOut).toBe(4);
 });

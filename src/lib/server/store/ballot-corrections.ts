@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import type { Money } from '../../domain/money.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
@@ -10,14 +10,15 @@ import { ideas } from '../db/tables/ideas.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
+import { changeIdea } from './idea-changes.ts';
 import { ballotVersionOf, manifestOf } from './manifests.ts';
-import { logEvent, sha256, signHead } from './poll-log.ts';
-import type { SignedRound } from './poll-hours.ts';
+import { logEvent, sha256 } from './poll-log.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
 import { readinessOf } from './readiness.ts';
 
 /** A misprint and what is right: the idea by its number, its title and price as they should have been. */
-export type Correction = SignedRound & {
+export type Correction = {
+	readonly round: RoundId;
 	readonly number: number;
 	readonly title: string;
 	readonly price: Money;
@@ -36,14 +37,14 @@ export type CorrectionRefusal =
  */
 export async function correctBallot(
 	db: Db,
-	{ round: id, logKey, number, title, price, why, earlier }: Correction,
+	{ round: id, number, title, price, why, earlier }: Correction,
 	by: ByTwo,
 ): Promise<Result<{ version: number }, CorrectionRefusal>> {
 	return transact(db, (tx) => {
 		const version = ballotVersionOf(tx, id) + 1;
 		const moved = movePoll(tx, id, 'correct', by, { version, number });
 		if (!moved.ok) return moved;
-		const { round, box } = moved.value;
+		const { round } = moved.value;
 		if (round.pollState !== 'open') return refuse({ reason: 'not_now', state: round.pollState, event: 'correct' });
 
 		const named = and(eq(ideas.roundId, id), eq(ideas.number, number));
@@ -60,7 +61,7 @@ export async function correctBallot(
 		tx.insert(ballotVersions)
 			.values({ roundId: id, version, manifest: '{}', ...made })
 			.run();
-		tx.update(ideas).set({ title, price }).where(named).run();
+		changeIdea(tx, idea, { title, price }, { by: by.actor, now: by.now });
 		const missing = missingForBallot(readinessOf(tx, id, []), by.now).filter(({ what }) => what !== 'hours_past');
 		if (missing.length > 0) return refuse({ reason: 'not_ready', missing });
 
@@ -71,7 +72,6 @@ export async function correctBallot(
 			.run();
 		tx.update(ballotBoxes).set({ manifest }).where(eq(ballotBoxes.roundId, id)).run();
 		logEvent(tx, id, 'incident', ['ballot', version, sha256(manifest)]);
-		signHead(tx, box, logKey);
 		return ok({ version });
 	});
 }
@@ -97,4 +97,5 @@ export async function listCorrections(db: Db, round: RoundId | undefined): Promi
 	return newest.map((notice) => ({ ...notice, why: notice.why ?? '' }));
 }
 
-const only = (round: RoundId | undefined) => (round ? [eq(rounds.id, round)] : []);
+/** A rehearsal tells nobody but itself. */
+const only = (round: RoundId | undefined) => [round ? eq(rounds.id, round) : isNull(rounds.rehearses)];

@@ -50,8 +50,12 @@ export async function findCouncilRound(db: Db, slug: string, now: number) {
 		withoutMoney: seen.ideas.filter(({ stage }) => stage === 'realised_without_money'),
 		evaluation: turnout?.evaluation ?? [],
 	};
+	// of a vote of another city nothing is known but the vote: not how its ideas came about, nor what became of them
+	const isImported = round.invented === 'imported';
+	const tables = roundTables(figures).filter(({ name }) => !isImported || name === 'marks' || name === 'pots');
 	return {
 		...seen,
+		isImported,
 		voters,
 		eligible: turnout?.eligible ?? null,
 		turnoutInvented: turnout?.invented ?? false,
@@ -61,7 +65,7 @@ export async function findCouncilRound(db: Db, slug: string, now: number) {
 		smallest: outcomes.map(({ smallest }) => smallest).find((share) => share !== null) ?? null,
 		answers: answerTimes(questions, now),
 		projects,
-		tables: roundTables(figures),
+		tables,
 	};
 }
 

@@ -1,15 +1,14 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, count, eq, inArray } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { PollState } from '../../domain/round/poll.ts';
 import type { PollKey } from '../../domain/voting/recovery-sheet.ts';
-import type { Db } from '../db/database.ts';
-import { ballotBoxes } from '../db/tables/ballot-box.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { ballotBoxes, leaves } from '../db/tables/ballot-box.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
 import type { BallotBox } from './ballot-boxes.ts';
-import type { SignedRound } from './poll-hours.ts';
-import { logEvent, signHead } from './poll-log.ts';
+import { logEvent } from './poll-log.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
 
 /** Polls that cannot do without their keys: from the making of the box until it has been opened. */
@@ -48,22 +47,23 @@ export async function stopForKeys(
 	return transact(db, (tx) => {
 		const moved = movePoll(tx, round, 'report_incident', { actor: 'system', now }, { lost: lost.join(' ') });
 		if (!moved.ok) return moved;
-		logEvent(tx, round, 'incident', ['keys', ...lost]);
+		logEvent(tx, round, 'incident', ['keys', incidentsOf(tx, round) + 1, ...lost]);
 		return ok(null);
 	});
 }
 
 /** Two people let a poll that stood still go on. */
-export async function resumePoll(
-	db: Db,
-	{ round, logKey }: SignedRound,
-	by: ByTwo,
-): Promise<Result<null, StepRefusal>> {
+export async function resumePoll(db: Db, round: RoundId, by: ByTwo): Promise<Result<null, StepRefusal>> {
 	return transact(db, (tx) => {
 		const moved = movePoll(tx, round, 'resume', by);
 		if (!moved.ok) return moved;
-		logEvent(tx, round, 'incident', ['resumed']);
-		signHead(tx, moved.value.box, logKey);
+		logEvent(tx, round, 'incident', ['resumed', incidentsOf(tx, round) + 1]);
 		return ok(null);
 	});
+}
+
+/** How many incidents the log of a round tells of: each leaf of them has a number, because no two leaves are alike. */
+function incidentsOf(tx: Tx, round: RoundId): number {
+	const ofRound = and(eq(leaves.roundId, round), eq(leaves.kind, 'incident'));
+	return tx.select({ number: count() }).from(leaves).where(ofRound).get()?.number ?? 0;
 }

@@ -24,18 +24,18 @@ const wonIn = ({ db }: Pick<Rehearsal, 'db'>) =>
 
 test('nobody has won before the lot is drawn, and then the one that was drawn first', async () => {
 	const house = await counted([1, 1, 2, 2, 3]);
-	const { db, round, by, lot } = house;
+	const { db, round, logKey, by, lot } = house;
 	expect(await listOpenLots(db, round)).toEqual([{ track: 1, name: 'Puljen', between: [1, 2] }]);
-	expect(await publishPoll(db, round, by)).toMatchObject({ refusal: { reason: 'lot_open' } });
+	expect(await publishPoll(db, { round, logKey }, by)).toMatchObject({ refusal: { reason: 'lot_open' } });
 	expect(wonIn(house)).toEqual([]);
 
 	expect((await recordLot(db, lot([2, 1]), by)).ok).toBe(true);
 	expect(await listOpenLots(db, round)).toEqual([]);
-	expect(await publishPoll(db, round, { ...by, witness: by.actor })).toMatchObject({
+	expect(await publishPoll(db, { round, logKey }, { ...by, witness: by.actor })).toMatchObject({
 		refusal: { reason: 'same_person' },
 	});
 	expect(wonIn(house)).toEqual([]);
-	expect((await publishPoll(db, round, by)).ok).toBe(true);
+	expect((await publishPoll(db, { round, logKey }, by)).ok).toBe(true);
 	expect(wonIn(house)).toEqual([{ number: 2 }, { number: 3 }]);
 	expect(db.select().from(results).all()).toHaveLength(1);
 	expect(() => db.update(lots).set({ drawn: '[1,2]' }).run()).toThrow('never drawn again');
@@ -58,10 +58,10 @@ const priced =
 	});
 
 test('no lot is asked for when the pot pays both', async () => {
-	const { db, round, by, lot } = await counted([1, 2], priced(50_000, 50_000, 30_000));
+	const { db, round, logKey, by, lot } = await counted([1, 2], priced(50_000, 50_000, 30_000));
 	expect(await listOpenLots(db, round)).toEqual([]);
 	expect(await recordLot(db, lot([1, 2]), by)).toMatchObject({ refusal: { reason: 'no_lot_needed' } });
-	expect((await publishPoll(db, round, by)).ok).toBe(true);
+	expect((await publishPoll(db, { round, logKey }, by)).ok).toBe(true);
 });
 
 test('the last place that fits after skipping is drawn by the same rule', async () => {

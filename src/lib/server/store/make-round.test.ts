@@ -156,7 +156,7 @@ const kronerBand = (above: number | null, atMost: number | null) => ({
 type Row = typeof rounds.$inferSelect;
 const pick = (row: Omit<Row, 'name' | 'voters' | 'minimumAge' | 'helpPhone' | 'helpEmail'>) => {
 	const { ideasFrom, ideasUntil, opensAt, closesAt, resultAt, complaintDays, ...chosen } = row;
-	const { cardRoute, voteChange, tieRule, binding, realiser } = chosen;
+	const { currency, voteChange, tieRule, binding, realiser } = chosen;
 	const times = { ideasFrom, ideasUntil, opensAt, closesAt, resultAt, complaintDays };
-	return { ...times, cardRoute, voteChange, tieRule, binding, realiser };
+	return { ...times, currency, voteChange, tieRule, binding, realiser };
 };

@@ -1,5 +1,6 @@
 import { sign } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
+import { envelopeHash, readVote } from '../../ballotbox/leaf.ts';
 import { fillUrn, openingText, type Envelope, type Opening, type Urn } from '../../ballotbox/open.ts';
 import { privateKeyFrom } from '../../ballotbox/raw-key.ts';
 import type { RoundId } from '../../domain/ids.ts';
@@ -13,6 +14,7 @@ import { board, lots, openings } from '../db/tables/results.ts';
 import { tracks } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
 import { ballotPaper } from './ballot-papers.ts';
+import { logSumOf } from './log-sums.ts';
 import { sha256 } from './poll-log.ts';
 import { movePoll, roundWithBox, type By, type StepRefusal } from './poll-step.ts';
 
@@ -27,12 +29,18 @@ export type OpeningRefusal =
 	| { readonly reason: 'openings_differ' | 'not_an_opening' }
 	| { readonly reason: 'lot_comes_first'; readonly track: number };
 
-/** The box of a poll that is closed: the last envelope of each card that may vote here. Undefined while it is open. */
+/**
+ * The box of a poll that is closed: the last envelope of each card that may vote here. Undefined while it is open.
+ * @throws Error if these are not the envelopes that the log tells of, each signed by its card.
+ */
 export async function findClosedBox(db: Db, id: RoundId): Promise<ClosedBox | undefined> {
 	return transact(db, (tx) => {
 		const { round, box } = roundWithBox(tx, id);
 		if (round.pollState !== 'closed' || !box) return undefined;
-		return { publicKey: box.boxPublicKey, urn: urnOf(tx, id), paper: ballotPaper(tx, id) };
+		const urn = urnOf(tx, id);
+		const told = logSumOf(tx, id, readVote)?.urn;
+		if (urn.map(envelopeHash).join() !== told?.join()) throw new Error(`box and log of ${id} differ`);
+		return { publicKey: box.boxPublicKey, urn, paper: ballotPaper(tx, id) };
 	});
 }
 

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { PersonId, RoundId } from '../../domain/ids.ts';
 import type { Person, Role } from '../../domain/people/person.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -30,6 +30,18 @@ export function personWithRoles(db: Db | Tx, { id, name }: Pick<Account, 'id' | 
 		if (roundId) inRounds.set(roundId, [...(inRounds.get(roundId) ?? []), role]);
 	}
 	return { id, name, roles: grants.filter(({ roundId }) => !roundId).map(({ role }) => role), inRounds };
+}
+
+/** Where those who answer the questions of a round are reached; who is shut out or has never signed in is not among them. */
+export async function listOfficers(db: Db, round: RoundId): Promise<string[]> {
+	const answers = and(eq(roleGrants.role, 'officer'), eq(roleGrants.roundId, round));
+	const found = db
+		.select({ email: people.email })
+		.from(people)
+		.innerJoin(roleGrants, eq(roleGrants.personId, people.id))
+		.where(and(answers, isNull(people.disabledAt), isNotNull(people.passwordHash)))
+		.all();
+	return found.map(({ email }) => email);
 }
 
 /** A person in the list of those who let people in. */

@@ -6,12 +6,12 @@ import { missingToOpen, type Missing } from '../../domain/round/readiness.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
 import type { Db, Reader, Tx } from '../db/database.ts';
 import { ballotBoxes, envelopes } from '../db/tables/ballot-box.ts';
-import { cardBundles, cards } from '../db/tables/cards.ts';
+import { cards } from '../db/tables/cards.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { pollingPlaces, rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
-import type { CardName } from './cards.ts';
+import { revokeClosedBundles, type CardName } from './cards.ts';
 import { ballotVersionOf, manifestOf } from './manifests.ts';
 import { inOrder, logAuditHead, logEvent, sha256, signHead } from './poll-log.ts';
 import { movePoll, roundWithBox, type By, type ByTwo, type Step, type StepRefusal } from './poll-step.ts';
@@ -41,35 +41,39 @@ export async function openPoll(
 		if (missing.length > 0) return refuse({ reason: 'not_ready', missing });
 
 		tx.update(rounds).set({ openedAt: by.now }).where(eq(rounds.id, id)).run();
-		announceOpening(tx, moved.value, logKey);
+		announceOpening(tx, moved.value, logKey, by.now);
 		return ok(null);
 	});
 }
 
-/** Completes the manifest with the cards, begins the log with its hash, and signs the first head. */
-export function announceOpening(tx: Tx, { round, box }: Step, logKey: Uint8Array): void {
+/** Completes the manifest with the list of cards, begins the log with its hash, and signs the first head. */
+export function announceOpening(tx: Tx, { round, box }: Step, logKey: Uint8Array, now: number): void {
 	const { id } = round;
+	const mayVote = and(eq(cards.roundId, id), eq(cards.status, 'active'));
+	tx.update(cards).set({ listed: true }).where(mayVote).run();
 	const version = ballotVersionOf(tx, id);
 	const manifest = manifestOf(tx, { round, box }, { version, withCards: true });
 	const cardList = readManifest(manifest).cards;
 	tx.update(ballotBoxes).set({ manifest }).where(eq(ballotBoxes.roundId, id)).run();
-	const ofVersion = and(eq(ballotVersions.roundId, id), eq(ballotVersions.version, version));
-	tx.update(ballotVersions).set({ manifest }).where(ofVersion).run();
+	tx.insert(ballotVersions)
+		.values({ roundId: id, version, manifest, madeBy: 'system', madeAt: now })
+		.onConflictDoUpdate({ target: [ballotVersions.roundId, ballotVersions.version], set: { manifest } })
+		.run();
 
 	logEvent(tx, id, 'open', [sha256(manifest), cardList?.count ?? 0, cardList?.hash ?? '-']);
-	signHead(tx, box, logKey);
+	signHead(tx, box, logKey, now);
 }
 
 /** Two people keep the poll open longer. Only while it still is: what has closed is not opened again. */
 export async function extendPoll(
 	db: Db,
-	{ round: id, logKey, closesAt }: SignedRound & { readonly closesAt: number },
+	{ round: id, closesAt }: { readonly round: RoundId; readonly closesAt: number },
 	by: ByTwo,
 ): Promise<Result<null, ExtendRefusal>> {
 	return transact(db, (tx) => {
 		const moved = movePoll(tx, id, 'extend', by, { closesAt });
 		if (!moved.ok) return moved;
-		const { round, box } = moved.value;
+		const { round } = moved.value;
 		const before = round.closesAt ?? 0;
 		if (by.now >= before) return refuse({ reason: 'already_closing_time' });
 		if (closesAt <= before) return refuse({ reason: 'not_later' });
@@ -81,7 +85,6 @@ export async function extendPoll(
 		tx.update(pollingPlaces).set({ closesAt }).where(closingWithIt).run();
 
 		logEvent(tx, id, 'extend', [before, closesAt]);
-		signHead(tx, box, logKey);
 		return ok(null);
 	});
 }
@@ -126,20 +129,13 @@ export async function closePoll(
 		const may = mayClose({ ...round, waitingInLine: waitingInLine(tx, id) }, by.now);
 		if (!may.ok) return may;
 
-		const unopened = and(eq(cardBundles.roundId, id), eq(cardBundles.state, 'inactive'));
-		const inUnopened = tx
-			.select({ pub: cards.pub })
-			.from(cards)
-			.innerJoin(cardBundles, eq(cardBundles.id, cards.bundleId));
-		const wrapped = inUnopened.where(unopened).all();
-		tx.update(cardBundles).set({ state: 'revoked' }).where(unopened).run();
-		if (wrapped.length > 0)
-			logEvent(tx, id, 'cred-revoke', [wrapped.length, ...inOrder(wrapped.map(({ pub }) => pub))]);
+		const wrapped = revokeClosedBundles(tx, id);
+		if (wrapped.length > 0) logEvent(tx, id, 'cred-revoke', [wrapped.length, ...inOrder(wrapped)]);
 		tx.update(rounds).set({ closedAt: by.now }).where(eq(rounds.id, id)).run();
 
-		logAuditHead(tx, id);
+		logAuditHead(tx, id, by.now);
 		logEvent(tx, id, 'close', [sha256(box.manifest ?? '')]);
-		signHead(tx, box, logKey);
+		signHead(tx, box, logKey, by.now);
 		return ok(null);
 	});
 }

@@ -7,7 +7,7 @@ import { boxKeyFrom } from '../../ballotbox/seal.ts';
 import { kroner } from '../../domain/money.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
 import { envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
-import { ideas } from '../db/tables/ideas.ts';
+import { ideaRevisions, ideas } from '../db/tables/ideas.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { board } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
@@ -16,6 +16,7 @@ import { freezeBallot, placeIdeas, thawBallot } from './ballot-freeze.ts';
 import { findBox } from './ballot-boxes.ts';
 import { findReceipt } from './ballots.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
+import { issueCards } from './cards.ts';
 import { closePoll, extendPoll, markInLine, openPoll } from './poll-hours.ts';
 import { hour, rehearse, start, two, type Rehearsal } from './poll-rehearsal.ts';
 import { openTestBallot, sealTestBallot } from './test-ballots.ts';
@@ -161,10 +162,21 @@ test('a card in line votes until the time of grace is over; no other card does, 
 	expect((await closePoll(db, { round, logKey }, two(closesAt + 120_000))).ok).toBe(true);
 });
 
+test('bundles that nobody opened are out of use before the poll is closed, and the log says which', async () => {
+	const house = await opened();
+	const { db, round, logKey, closesAt } = house;
+	const secrets = { salt: (await findBox(db, round))!.salt, pepper: new Uint8Array(32) };
+	await issueCards(db, { round, bundles: 1, secrets }, two(closesAt - 1));
+	expect((await closePoll(db, { round, logKey }, two(closesAt))).ok).toBe(true);
+	const told = db.select().from(leaves).all().slice(-3);
+	expect(told.map(({ kind }) => kind)).toEqual(['cred-revoke', 'audit-head', 'close']);
+	expect(told[0]?.body.split('\n').slice(2, 4)).toEqual(['cred-revoke', '50']);
+});
+
 test('a poll is extended while it is open, never after', async () => {
 	const house = await opened();
-	const { db, round, closesAt, logKey } = house;
-	const longer = { round, logKey, closesAt: closesAt + hour };
+	const { db, round, closesAt } = house;
+	const longer = { round, closesAt: closesAt + hour };
 	expect(await extendPoll(db, { ...longer, closesAt }, two(closesAt - 1))).toMatchObject({
 		refusal: { reason: 'not_later' },
 	});
@@ -233,10 +245,9 @@ test('in a real round the sealed ballots are destroyed with the opening', async 
 });
 
 test('a misprint is corrected by two people as version 2, told to everybody, and in the log', async () => {
-	const { db, round, logKey, opensAt } = await opened();
+	const { db, round, opensAt } = await opened();
 	const right = {
 		round,
-		logKey,
 		number: 1,
 		title: 'Badebro',
 		price: kroner(60_000),
@@ -252,6 +263,9 @@ test('a misprint is corrected by two people as version 2, told to everybody, and
 	expect(await correctBallot(db, { ...right, earlier: 'vote_again' }, two(opensAt))).toMatchObject({
 		value: { version: 2 },
 	});
+	expect(db.select().from(ideaRevisions).all()).toMatchObject([
+		{ changedBy: 'demo-asta', changedAt: opensAt, fields: { price: [String(kroner(70_000)), String(kroner(60_000))] } },
+	]);
 	expect(await listCorrections(db, undefined)).toMatchObject([{ version: 2, why: 'Prisen var forkert.' }]);
 	expect(readManifest((await findBox(db, round))?.manifest ?? '')).toMatchObject({ ballotVersion: 2 });
 	const versions = db.select().from(ballotVersions).where(eq(ballotVersions.roundId, round)).all();

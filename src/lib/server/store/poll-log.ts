@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
-import { printVerifier, signCheckpoint } from '../../ballotbox/checkpoint.ts';
+import { signCheckpoint } from '../../ballotbox/checkpoint.ts';
 import { eventLeaf, type PollLeafKind } from '../../ballotbox/event-leaf.ts';
 import { logOf, rootOf, sizeOf } from '../../ballotbox/log.ts';
+import { printVerifier } from '../../ballotbox/note.ts';
 import { privateKeyFrom } from '../../ballotbox/raw-key.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import type { Tx } from '../db/database.ts';
@@ -23,7 +24,7 @@ export function logEvent(tx: Tx, round: RoundId, kind: PollLeafKind, facts: read
 	addLeaf(tx, round, kind, eventLeaf(round, kind, facts));
 }
 
-/** Adds a change of the cards to the log when the poll is open: before, the manifest names them all. */
+/** Adds a change of the cards to the log while votes are taken: before, the manifest names them all. */
 export function logCards(
 	tx: Tx,
 	round: RoundId,
@@ -31,7 +32,8 @@ export function logCards(
 	pubs: readonly Uint8Array[],
 ): void {
 	const poll = tx.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, round)).get();
-	if (poll?.state === 'open' && pubs.length > 0) logEvent(tx, round, kind, [pubs.length, ...inOrder(pubs)]);
+	const isRunning = poll?.state === 'open' || poll?.state === 'incident';
+	if (isRunning && pubs.length > 0) logEvent(tx, round, kind, [pubs.length, ...inOrder(pubs)]);
 }
 
 /** Public keys of cards as sorted texts: the order tells nothing of how they were made. */
@@ -39,21 +41,25 @@ export function inOrder(pubs: readonly Uint8Array[]): string[] {
 	return pubs.map((pub) => Buffer.from(pub).toString('hex')).sort();
 }
 
-/** Adds the head of the audit log to the public one, so that it cannot be written anew afterwards. */
-export function logAuditHead(tx: Tx, round: RoundId): void {
+/** The full hour that has begun at `now`. */
+export const fullHour = (now: number) => Math.floor(now / hour) * hour;
+
+const hour = 3_600_000;
+
+/** Adds the head of the audit log to the public one, with the hour, so that it cannot be written anew afterwards. */
+export function logAuditHead(tx: Tx, round: RoundId, now: number): void {
 	const deeds = tx.select({ seq: auditLog.seq, hash: auditLog.hash }).from(auditLog);
 	const last = deeds.orderBy(desc(auditLog.seq)).limit(1).get();
-	if (last) logEvent(tx, round, 'audit-head', [last.seq, last.hash.toString('hex')]);
+	if (last) logEvent(tx, round, 'audit-head', [last.seq, last.hash.toString('hex'), fullHour(now)]);
 }
 
-/** Signs the head of the log as it stands now. `logKey` is the seed from KEY_DIR. */
-export function signHead(tx: Tx, { roundId, logOrigin }: BallotBox, logKey: Uint8Array): string {
+/** Signs the head of the log as it stands now: at opening, at a full hour, at closing. `logKey` is the seed from KEY_DIR. */
+export function signHead(tx: Tx, { roundId, logOrigin }: BallotBox, logKey: Uint8Array, signedAt: number): void {
 	const log = logOf(leafHashes(tx, roundId));
 	const head = { origin: logOrigin, size: sizeOf(log), root: rootOf(log) };
 	const note = signCheckpoint(head, { name: logOrigin, privateKey: privateKeyFrom('ed25519', logKey) });
-	tx.insert(heads).values({ roundId, size: head.size, note }).onConflictDoNothing().run();
+	tx.insert(heads).values({ roundId, size: head.size, note, signedAt }).onConflictDoNothing().run();
 	noteGrowth(tx, roundId);
-	return note;
 }
 
 /** Who signs the heads of a box, as one line for the manifest. */

@@ -11,7 +11,6 @@ import { argon2id } from '../cards/argon2id.ts';
 import { demoCode } from '../cards/demo-codes.ts';
 import { openDatabase, type Db } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
-import { rounds } from '../db/tables/rounds.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { loadFixture } from '../fixtures/load.ts';
 import { demoPeople } from '../fixtures/people.ts';
@@ -20,11 +19,13 @@ import { findOpeningKey, findPepper, keepRoundKeys, logKey } from '../keys/key-f
 import { admitDemoPeople } from './demo-people.ts';
 import { findBox, type NewBox } from './ballot-boxes.ts';
 import { castBallot } from './ballots.ts';
+import { freezeBallot } from './ballot-freeze.ts';
 import { countHandedOut } from './cards-handed-out.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
-import { closePoll } from './poll-hours.ts';
+import { closePoll, openPoll } from './poll-hours.ts';
 import { nameAccessibilityContact, noteReadings } from './readiness.ts';
 import { noteSheet } from './recovery-sheets.ts';
+import { openTestBallot, sealTestBallot } from './test-ballots.ts';
 
 // A round for the unit tests of the poll: a few cards, two people, a folder of keys that is thrown away.
 
@@ -89,15 +90,26 @@ export async function rehearse(
 	};
 }
 
+/** The same, opened: frozen, its test ballot sealed and out again. */
+export async function openedPoll(change?: (fixture: Fixture) => Fixture, file?: string): Promise<Rehearsal> {
+	const house = await rehearse(change, file);
+	const { db, round, box, logKey, opensAt } = house;
+	must(await freezeBallot(db, { round, box, languages: ['da'] }, two(start)));
+	must(await sealTestBallot(db, { round, process: 'before' }, two(start)));
+	const test = { round, process: 'after', openingKey: house.openingKey() };
+	must(await openTestBallot(db, test, two(start)));
+	must(await openPoll(db, { round, logKey, languages: ['da'] }, two(opensAt)));
+	return house;
+}
+
 /** A poll that was open, got these votes, one a card, and whose box has been opened; the desk has counted its cards. */
 export async function rehearseCount(
 	votes: readonly number[],
 	change: (fixture: Fixture) => Fixture = (fixture) => fixture,
 	file?: string,
 ): Promise<Rehearsal> {
-	const house = await rehearse((fixture) => change({ ...fixture, cards: votes.length }), file);
+	const house = await openedPoll((fixture) => change({ ...fixture, cards: votes.length }), file);
 	const { db, round, logKey, opensAt, closesAt } = house;
-	db.update(rounds).set({ pollState: 'open' }).run();
 	for (const [place, idea] of votes.entries()) must(await house.cast(place + 1, idea, opensAt));
 	must(await closePoll(db, { round, logKey }, two(closesAt)));
 	const closed = await findClosedBox(db, round);

@@ -1,22 +1,27 @@
 import { eq } from 'drizzle-orm';
-import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Db } from '../db/database.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
 import type { CardAccountRefusal } from '../../domain/voting/card.ts';
+import { sealBundles } from './bundles.ts';
 import { cardsAddUp } from './cards-handed-out.ts';
 import { openLots } from './lots.ts';
+import type { SignedRound } from './poll-hours.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
 import { writeResults } from './results.ts';
 
 export type PublishRefusal = StepRefusal | CardAccountRefusal | { readonly reason: 'lot_open' };
 
 /**
- * Two people publish the result: from here on it is on every page. Refused while a lot must be drawn,
- * and while the cards do not add up.
+ * Two people publish the result: from here on it is on every page, and its bundle is signed. Refused while a lot must be
+ * drawn, and while the cards do not add up.
  */
-export async function publishPoll(db: Db, round: RoundId, by: ByTwo): Promise<Result<null, PublishRefusal>> {
+export async function publishPoll(
+	db: Db,
+	{ round, logKey }: SignedRound,
+	by: ByTwo,
+): Promise<Result<null, PublishRefusal>> {
 	return transact(db, (tx) => {
 		const isOpen = openLots(tx, round).length > 0;
 		const addUp = cardsAddUp(tx, round);
@@ -27,6 +32,7 @@ export async function publishPoll(db: Db, round: RoundId, by: ByTwo): Promise<Re
 
 		tx.update(rounds).set({ publishedAt: by.now }).where(eq(rounds.id, round)).run();
 		writeResults(tx, round, by.now);
+		sealBundles(tx, round, logKey);
 		return ok(null);
 	});
 }

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
+import { spokenIn } from '../../domain/round/languages.ts';
 import type { ReadinessFacts } from '../../domain/round/readiness.ts';
 import type { Db, Reader } from '../db/database.ts';
 import { ballotBoxes } from '../db/tables/ballot-box.ts';
@@ -24,7 +25,7 @@ export function readinessOf(tx: Reader, id: RoundId, languages: readonly string[
 		...round,
 		tracks: tracksOf(tx, id),
 		rulesRead: read.includes('rules'),
-		unreadLanguages: languages.filter((language) => !read.includes(`language:${language}`)),
+		unreadLanguages: spokenIn(round, languages).filter((language) => !read.includes(`language:${language}`)),
 		openers: openersOf(tx, id),
 		accessibilityContact: Boolean(town?.accessibilityPhone ?? town?.accessibilityEmail),
 		frozen: round.pollState !== 'draft',

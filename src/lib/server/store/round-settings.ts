@@ -27,7 +27,7 @@ export type Basics = Pick<
 	| 'closesAt'
 	| 'resultAt'
 	| 'complaintDays'
-	| 'cardRoute'
+	| 'currency'
 	| 'voteChange'
 	| 'tieRule'
 	| 'binding'
@@ -49,6 +49,19 @@ export async function changeBasics(db: Db, roundId: RoundId, basics: Basics, by:
 		const dates = checkDates(basics);
 		if (!dates.ok) return dates;
 		tx.update(rounds).set(basics).where(eq(rounds.id, roundId)).run();
+		return ok(null);
+	});
+}
+
+/** Chooses the languages that a round is told in; its own is always among them. */
+export async function chooseLanguages(
+	db: Db,
+	roundId: RoundId,
+	languages: readonly string[],
+	by: By,
+): Promise<Changed> {
+	return inDraft(db, roundId, by, (tx) => {
+		tx.update(rounds).set({ languages }).where(eq(rounds.id, roundId)).run();
 		return ok(null);
 	});
 }

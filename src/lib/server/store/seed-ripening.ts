@@ -3,6 +3,7 @@ import type { RoundId } from '../../domain/ids.ts';
 import type { Tx } from '../db/database.ts';
 import { ideaRevisions, ideas } from '../db/tables/ideas.ts';
 import { costLines, helpOffers, ideaAuthors, ideaMerges, nextSteps, pictures } from '../db/tables/maturing.ts';
+import { ideaTexts, recordings } from '../db/tables/idea-texts.ts';
 import { boardMoves, notes, piles } from '../db/tables/notes.ts';
 import { screeningCases, screeningMessages } from '../db/tables/screening.ts';
 import type { Ripening } from '../fixtures/ripening.ts';
@@ -33,7 +34,17 @@ export function clearRipening(tx: Tx, roundId: RoundId): void {
 	tx.delete(ideaMerges)
 		.where(or(inArray(ideaMerges.fromId, own), inArray(ideaMerges.intoId, own)))
 		.run();
-	const ofIdeas = [ideaRevisions, ideaAuthors, costLines, helpOffers, nextSteps, pictures, screeningCases];
+	const ofIdeas = [
+		ideaRevisions,
+		ideaAuthors,
+		costLines,
+		helpOffers,
+		nextSteps,
+		pictures,
+		screeningCases,
+		ideaTexts,
+		recordings,
+	];
 	for (const table of ofIdeas) tx.delete(table).where(inArray(table.ideaId, own)).run();
 	for (const table of [notes, piles, boardMoves]) tx.delete(table).where(eq(table.roundId, roundId)).run();
 }

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
+import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { CARDS_IN_BUNDLE } from '../../domain/voting/card.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import type { MadeCard } from '../cards/make-cards.ts';
-import { ballotBoxes, envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
+import { ballotBoxes, bundles, envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards, cardsHandedOut, cardTags } from '../db/tables/cards.ts';
+import { ideaTexts } from '../db/tables/idea-texts.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
 import { board, lots, openings, results } from '../db/tables/results.ts';
@@ -35,14 +37,14 @@ export async function seedRound(
 		const { area, round } = fixture;
 		const there = tx.select().from(rounds).where(eq(rounds.slug, round.slug)).get();
 		if (there && !there.isDemo) return refuse({ reason: 'real_round', slug: round.slug });
-		if (there) clear(tx, there.id);
+		if (there) clearRound(tx, there.id);
 
 		foundMunicipality(tx, { id: 1, name: 'Demokommunen', phone: '12 34 56 78', firstStartedAt: now, isDemo: true });
 		tx.insert(areas).values(area).onConflictDoNothing().run();
 		tx.insert(rounds)
 			.values({ ...round, areaId: area.id })
 			.run();
-		insertAll(tx, fixture);
+		insertAll(tx, fixture, now);
 		insertBox(tx, box);
 		const { afterwards } = fixture;
 		if (afterwards) insertAfterwards(tx, round.id, afterwards, round.publishedAt ?? now);
@@ -59,7 +61,7 @@ export async function isEmpty(db: Db): Promise<boolean> {
 	return db.select({ id: rounds.id }).from(rounds).limit(1).get() === undefined;
 }
 
-function insertAll(tx: Tx, fixture: Fixture): void {
+function insertAll(tx: Tx, fixture: Fixture, now: number): void {
 	const { round, tracks: ofTracks, places, meetings: ofMeetings, ideas: ofIdeas, ripening } = fixture;
 	const roundId = round.id;
 	for (const track of ofTracks)
@@ -78,14 +80,20 @@ function insertAll(tx: Tx, fixture: Fixture): void {
 		tx.insert(ideas)
 			.values({ ...idea, roundId })
 			.run();
+	for (const text of fixture.texts ?? [])
+		tx.insert(ideaTexts)
+			.values({ ...text, changedAt: now })
+			.run();
 	if (ripening) insertRipening(tx, roundId, ripening);
 }
 
-function clear(tx: Tx, roundId: Fixture['round']['id']): void {
+/** Takes a demo round away with everything in it. */
+export function clearRound(tx: Tx, roundId: RoundId): void {
 	clearAfterwards(tx, roundId);
 	clearRipening(tx, roundId);
-	const ofVote = [envelopes, leaves, heads, results, lots, board, openings, cards, cardBundles, cardTags, ballotBoxes];
-	for (const table of [...ofVote, cardsHandedOut, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])
+	const ofCards = [cards, cardBundles, cardTags, cardsHandedOut, ballotBoxes];
+	const ofVote = [bundles, envelopes, leaves, heads, results, lots, board, openings, ...ofCards];
+	for (const table of [...ofVote, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])
 		tx.delete(table).where(eq(table.roundId, roundId)).run();
 	tx.delete(rounds).where(eq(rounds.id, roundId)).run();
 }

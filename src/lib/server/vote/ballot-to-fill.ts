@@ -2,7 +2,7 @@ import type { FilledTrack } from '../../domain/voting/ballot.ts';
 import { amountName, BLANK, choiceName, isTicked } from '../../domain/voting/ballot-form.ts';
 import type { BallotPaper } from '../../domain/voting/ballot-format.ts';
 import { drawnOrder } from '../../domain/voting/idea-order.ts';
-import type { BallotInView, BallotTrackInView } from '../store/ballot-papers.ts';
+import type { ToldBallot } from '../store/told-ballots.ts';
 
 /** What stands in the form: the choice as it was made last, or, when it was refused, what was ticked and typed. */
 export type Filling = {
@@ -11,7 +11,7 @@ export type Filling = {
 };
 
 /** The ballot as a form: names of its fields, what is marked already, the ideas in the order drawn from the card. */
-export function ballotToFill({ round, paper, tracks }: BallotInView, filling: Filling, order: Uint8Array) {
+export function ballotToFill({ round, paper, tracks }: ToldBallot, filling: Filling, order: Uint8Array) {
 	const sent = filling.sent ?? asForm(paper, tracks, filling.choice);
 	return {
 		round,
@@ -26,10 +26,12 @@ export function ballotToFill({ round, paper, tracks }: BallotInView, filling: Fi
 				isBlank: ticked.includes(BLANK),
 				ideas: drawnOrder(ideas, order).map((idea) => {
 					const number = idea.number ?? 0;
-					const { id, title, line, description, price, picture, invented } = idea;
+					const { id, title, line, description, price, runningCost, isSilent, picture, invented } = idea;
+					const { lang, madeBy, original, sound } = idea;
 					const field = amountName(paper, track.position, number);
 					return {
-						...{ id, number, title, line, description, price, picture, invented },
+						...{ id, number, title, line, description, price, runningCost, isSilent, picture, invented },
+						...{ lang, madeBy, original, sound },
 						...{ amountName: field, isTicked: ticked.includes(String(number)), typed: sent[field]?.at(-1) ?? '' },
 					};
 				}),
@@ -39,7 +41,7 @@ export function ballotToFill({ round, paper, tracks }: BallotInView, filling: Fi
 }
 
 /** A choice as the form would send it. */
-function asForm(paper: BallotPaper, tracks: readonly BallotTrackInView[], choice: readonly FilledTrack[]) {
+function asForm(paper: BallotPaper, tracks: ToldBallot['tracks'], choice: readonly FilledTrack[]) {
 	const sent: Record<string, string[]> = {};
 	for (const { track, marks, blank } of choice) {
 		const name = choiceName(paper, track);

@@ -24,7 +24,13 @@ export type Said =
 	| { readonly kind: 'refused'; readonly refusal: VoteRefusal; readonly round?: RoundId; readonly typed?: string }
 	/** With what was ticked and typed, by the names of the form: it stays there to be mended. */
 	| { readonly kind: 'choice'; readonly refusal: ChoiceRefusal; readonly sent: Readonly<Record<string, string[]>> }
-	| { readonly kind: 'looked_up'; readonly round: RoundId; readonly receipt: string | null };
+	/** Without a round: a receipt that is in no box. */
+	| {
+			readonly kind: 'looked_up';
+			readonly round?: RoundId;
+			readonly receipt: string | null;
+			readonly mayVote: boolean;
+	  };
 
 /** A pass is good for half an hour. */
 const HALF_HOUR = 30 * 60_000;

@@ -1,4 +1,5 @@
 import { cardKey } from '../../ballotbox/card-key.ts';
+import { indexOnReceipt } from '../../ballotbox/receipt.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { refuse, type Result } from '../../domain/result.ts';
 import { fillBallot } from '../../domain/voting/ballot.ts';
@@ -8,6 +9,7 @@ import type { BusyRefusal } from '../queue.ts';
 import { findCast, findReceipt, type KeepRefusal } from '../store/ballots.ts';
 import { ballotPaper } from '../store/ballot-papers.ts';
 import { findStanding } from '../store/cards.ts';
+import { findVoteByReceipt } from '../store/log-proofs.ts';
 import { castChoice } from './cast-choice.ts';
 import type { Pass } from './pass.ts';
 import type { Scene } from './scene.ts';
@@ -101,8 +103,16 @@ export async function castVote(
 	return next(toCode(undefined, { refusal, round }));
 }
 
-/** "Is my vote in the box?" */
+/** "Is my vote in the box?", asked with the code of the card or with the receipt. */
 export async function lookUp(scene: Scene, pass: Pass | undefined, typed: string): Promise<Result<Next, BusyRefusal>> {
+	if (indexOnReceipt(typed) !== undefined) {
+		const vote = (await findVoteByReceipt(scene.db, typed)) ?? { receipt: null };
+		return next({
+			pass: { ...pass, said: { kind: 'looked_up', ...vote, mayVote: false } },
+			to: 'look_up',
+			answer: true,
+		});
+	}
 	const card = await cardOfTyped(typed, scene);
 	if (!card.ok) {
 		const { refusal } = card;
@@ -112,7 +122,8 @@ export async function lookUp(scene: Scene, pass: Pass | undefined, typed: string
 
 	const { round, pub } = card.value;
 	const receipt = (await findReceipt(scene.db, { round, pub })) ?? null;
-	return next({ pass: { ...pass, said: { kind: 'looked_up', round, receipt } }, to: 'look_up', answer: true });
+	const mayVote = (await findStanding(scene.db, { round, pub }, scene.now)).ok;
+	return next({ pass: { ...pass, said: { kind: 'looked_up', round, receipt, mayVote } }, to: 'look_up', answer: true });
 }
 
 /** The page where a voter with this pass belongs who has lost the way. */

@@ -69,5 +69,6 @@ function moneyOf({ columns, rows }: DataTable, pen: Pen, currency: Currency): Ba
 			return [{ label: pen.say(columnWord[column]), value, written: said, group: String(row[0]) }];
 		}),
 	);
-	return bars.length > 0 ? { unit: pen.say('council:unit_money'), bars } : undefined;
+	const isKroner = currency === 'DKK' || currency === 'SEK';
+	return bars.length > 0 ? { unit: isKroner ? pen.say('council:unit_money') : currency, bars } : undefined;
 }

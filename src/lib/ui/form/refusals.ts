@@ -2,7 +2,16 @@ import type { Facts, Word } from '#lib/i18n/words.ts';
 
 /** Why a typed text or a sent picture was not taken. */
 export type FormReason =
-	'empty' | 'cpr' | 'too_long' | 'no_picture' | 'too_heavy' | 'too_many_dots' | 'date_missing' | 'amount_wrong';
+	| 'empty'
+	| 'cpr'
+	| 'too_long'
+	| 'no_picture'
+	| 'too_heavy'
+	| 'too_many_dots'
+	| 'no_sound'
+	| 'sound_too_heavy'
+	| 'date_missing'
+	| 'amount_wrong';
 
 const words: Record<FormReason, Word> = {
 	empty: 'form:empty',
@@ -11,6 +20,8 @@ const words: Record<FormReason, Word> = {
 	no_picture: 'form:no_picture',
 	too_heavy: 'form:too_heavy',
 	too_many_dots: 'form:too_many_dots',
+	no_sound: 'form:no_sound',
+	sound_too_heavy: 'form:sound_too_heavy',
 	date_missing: 'form:date_missing',
 	amount_wrong: 'form:amount_wrong',
 };

@@ -1,6 +1,7 @@
 import type { Need } from '#lib/domain/idea/needs.ts';
 import type { SheetField, SheetGap } from '#lib/domain/idea/sheet.ts';
 import type { IdeaStage, Ripeness } from '#lib/domain/idea/stage.ts';
+import type { TextMaker } from '#lib/domain/idea/telling.ts';
 import type { Facts, Word } from '#lib/i18n/words.ts';
 
 // What each part of an idea is called: one that has no word does not compile.
@@ -98,3 +99,15 @@ export function needWords(need: Need): readonly [Word, Facts?] {
 			return [needWord[need.kind]];
 	}
 }
+
+/** Who made a translation, as a facilitator chooses it. */
+export const makerWord: Readonly<Record<TextMaker, Word>> = {
+	machine: 'sheet:made_by_machine',
+	person: 'sheet:made_by_person',
+};
+
+/** Who made a translation, as its reader is told. */
+export const translatedWord: Readonly<Record<TextMaker, Word>> = {
+	machine: 'idea:by_machine',
+	person: 'idea:by_person',
+};

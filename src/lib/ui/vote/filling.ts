@@ -1,17 +1,22 @@
 import type { IdeaPicture } from '#lib/domain/idea/picture.ts';
-import type { Money } from '#lib/domain/money.ts';
+import type { Telling } from '#lib/domain/idea/telling.ts';
+import type { Currency, Money } from '#lib/domain/money.ts';
 import type { BallotFormatName } from '#lib/domain/round/round.ts';
 
 /** An idea on a ballot that is being filled: ticked or not, or with what was typed beside it. */
-export type IdeaToFill = {
+export type IdeaToFill = Telling & {
 	readonly id: string;
 	readonly number: number;
 	readonly title: string;
 	readonly line: string;
 	readonly description: string;
 	readonly price: Money | null;
+	readonly runningCost: Money | null;
+	readonly isSilent: boolean;
 	readonly picture: IdeaPicture | null;
 	readonly invented: boolean;
+	/** The recording in the voter's language. */
+	readonly sound: { readonly id: string; readonly transcript: string } | undefined;
 	readonly amountName: string;
 	readonly isTicked: boolean;
 	readonly typed: string;
@@ -32,5 +37,8 @@ export type TrackToFill = {
 	readonly isBlank: boolean;
 	readonly ideas: readonly IdeaToFill[];
 };
+
+/** The round that a ballot belongs to. `language` is that in which its ideas were written. */
+export type RoundToFill = { readonly slug: string; readonly language: string; readonly currency: Currency };
 
 export type { Currency } from '#lib/domain/money.ts';

@@ -32,6 +32,7 @@ const words: Readonly<Record<string, Word>> = {
 	hard_to_read: 'work:refused_hard_to_read',
 	due_past: 'work:refused_due_past',
 	ballot_frozen: 'work:refused_ballot_frozen',
+	text_frozen: 'work:refused_text_frozen',
 	written_meanwhile: 'sheet:meanwhile',
 };
 

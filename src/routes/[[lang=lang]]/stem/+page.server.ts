@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { VoteRefusal } from '$lib/domain/voting/vote-refusal';
+import { spokenIn } from '$lib/domain/round/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import { readForm } from '$lib/server/form';
 import { findAbout, listPlacesOpen } from '$lib/server/store/ballot-papers';
 import { goOn, readPass, saidTo, sceneOf } from '$lib/server/vote/carry';
@@ -23,6 +25,7 @@ export const load = async (event) => {
 		typed: refused?.typed ?? '',
 		about,
 		place: (await listPlacesOpen(locals.db, locals.now))[0] ?? null,
+		languages: about && spokenIn(about, languageCodes),
 		invented: about?.invented,
 		helpPhone: about?.helpPhone,
 	};

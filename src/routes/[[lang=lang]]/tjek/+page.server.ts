@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { readForm } from '$lib/server/form';
+import { findProof } from '$lib/server/store/log-proofs';
 import { goOn, readPass, saidTo, sceneOf } from '$lib/server/vote/carry';
 import { listFinalised } from '$lib/server/store/finalisation';
 import { lookUp } from '$lib/server/vote/steps';
@@ -9,12 +10,15 @@ const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
 
 export const load = async (event) => {
 	const said = saidTo(event, readPass(event));
+	const { db, now } = event.locals;
+	const vote = said?.kind === 'looked_up' ? said : undefined;
 	const isUnknown = said?.kind === 'refused' && said.refusal.reason === 'unknown_code';
 	return {
-		finalised: isUnknown ? await listFinalised(event.locals.db) : [],
+		finalised: isUnknown ? await listFinalised(db) : [],
 		refusal: said?.kind === 'refused' ? said.refusal : undefined,
 		typed: said?.kind === 'refused' ? (said.typed ?? '') : '',
-		answer: said?.kind === 'looked_up' ? { receipt: said.receipt } : undefined,
+		answer: vote && { receipt: vote.receipt, mayVote: vote.mayVote },
+		proof: vote?.round && vote.receipt ? await findProof(db, vote.round, vote.receipt, now) : undefined,
 	};
 };
 

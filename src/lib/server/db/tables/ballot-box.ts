@@ -75,6 +75,22 @@ export const envelopes = sqliteTable(
 /** Signed heads of the log, one a size. */
 export const heads = sqliteTable(
 	'heads',
-	{ roundId: ofRound(), size: integer().notNull(), note: text().notNull().unique() },
+	{
+		roundId: ofRound(),
+		size: integer().notNull(),
+		note: text().notNull().unique(),
+		/** The time of opening or closing, or a full hour. */
+		signedAt: instant('signed_at'),
+	},
 	(head) => [primaryKey({ columns: [head.roundId, head.size] })],
+);
+
+/** What a published bundle shows: every ballot, or of a round with few only what they add up to. */
+export const bundleKinds = ['ballots', 'totals'] as const;
+
+/** Signed tables of contents of published bundles. */
+export const bundles = sqliteTable(
+	'bundles',
+	{ roundId: ofRound(), kind: text({ enum: bundleKinds }).notNull(), note: text().notNull() },
+	(bundle) => [primaryKey({ columns: [bundle.roundId, bundle.kind] })],
 );

@@ -32,6 +32,8 @@ export const cards = sqliteTable('cards', {
 		.references(() => cardBundles.id),
 	status: text({ enum: cardStatuses }).notNull().default('active'),
 	inLine: flag('in_line'),
+	/** Whether it stands in the list whose hash the manifest carries. */
+	listed: flag('listed'),
 });
 
 export const cardTags = sqliteTable(

@@ -31,6 +31,8 @@ export const rounds = sqliteTable('rounds', {
 	slug: text().notNull().unique(),
 	name: text().notNull(),
 	language: text().notNull().default('da'),
+	/** The languages it is told in; null means all of the site. */
+	languages: text({ mode: 'json' }).$type<readonly string[]>(),
 	currency: text().$type<Currency>().notNull().default('DKK'),
 	minimumAge: integer('minimum_age').notNull(),
 	voters: text().notNull(),
@@ -58,6 +60,8 @@ export const rounds = sqliteTable('rounds', {
 	finalisedAt: instant('finalised_at'),
 	isDemo: flag('is_demo'),
 	invented: text(),
+	/** The real round that this one tries out: a demo, on no list. */
+	rehearses: text().$type<RoundId>(),
 });
 
 export const tracks = sqliteTable(

@@ -1,7 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { spokenIn } from '$lib/domain/round/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import { findAbout } from '$lib/server/store/ballot-papers';
+import { findProof } from '$lib/server/store/log-proofs';
 import { readPass, show, takePass } from '$lib/server/vote/carry';
+import { kioskOf } from '$lib/server/vote/kiosk';
 import { pageOf } from '$lib/server/vote/steps';
 
 export const load = async (event) => {
@@ -14,7 +18,9 @@ export const load = async (event) => {
 	return {
 		now: event.locals.now,
 		receipt: pass.done.receipt,
+		proof: await findProof(event.locals.db, pass.done.round, pass.done.receipt, event.locals.now),
 		about,
+		languages: about && spokenIn(about, languageCodes),
 		invented: about?.invented,
 		helpPhone: about?.helpPhone,
 	};
@@ -23,6 +29,6 @@ export const load = async (event) => {
 export const actions = {
 	default: async (event) => {
 		takePass(event);
-		redirect(303, resolve('/[[lang=lang]]', event.params));
+		redirect(303, kioskOf(event, event.route.id)?.restart ?? resolve('/[[lang=lang]]', event.params));
 	},
 };

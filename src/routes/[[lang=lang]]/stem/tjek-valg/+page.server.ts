@@ -1,8 +1,11 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { fillBallot } from '$lib/domain/voting/ballot';
+import { spokenIn } from '$lib/domain/round/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import { readForm } from '$lib/server/form';
 import { findBallot } from '$lib/server/store/ballot-papers';
+import { tellBallot } from '$lib/server/store/told-ballots';
 import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
 import { isCastId } from '$lib/server/vote/sitting';
 import { arrived, castVote } from '$lib/server/vote/steps';
@@ -25,17 +28,19 @@ export const load = async (event) => {
 		goOn(event, { pass: { ...pass, said }, to: 'choose', answer: true });
 	}
 
+	const told = await tellBallot(event.locals.db, ballot, event.locals.language);
 	return {
 		round: ballot.round,
 		castId: pass.castId,
 		isAnew: saidTo(event, pass) !== undefined,
-		tracks: ballot.tracks.map(({ track, ideas }, at) => ({
+		tracks: told.tracks.map(({ track, ideas }, at) => ({
 			...track,
 			marks: (filled.value[at]?.marks ?? []).map(({ idea, marks }) => ({
 				marks,
 				idea: ideas.find(({ number }) => number === idea),
 			})),
 		})),
+		languages: spokenIn(ballot.round, languageCodes),
 		invented: ballot.round.invented,
 		helpPhone: ballot.round.helpPhone,
 	};

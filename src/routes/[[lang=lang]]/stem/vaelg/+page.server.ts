@@ -1,7 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { cardKey, orderSeed } from '$lib/ballotbox/card-key';
+import { spokenIn } from '$lib/domain/round/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import { readTexts } from '$lib/server/form';
 import { findBallot } from '$lib/server/store/ballot-papers';
+import { tellBallot } from '$lib/server/store/told-ballots';
 import { findStanding } from '$lib/server/store/cards';
 import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
 import { ballotToFill } from '$lib/server/vote/ballot-to-fill';
@@ -25,11 +28,13 @@ export const load = async (event) => {
 
 	const said = saidTo(event, pass);
 	const sent = pass.said?.kind === 'choice' ? pass.said.sent : undefined;
+	const told = await tellBallot(event.locals.db, ballot, event.locals.language);
 	return {
-		ballot: ballotToFill(ballot, { choice: pass.choice ?? [], sent }, orderSeed(seed)),
+		ballot: ballotToFill(told, { choice: pass.choice ?? [], sent }, orderSeed(seed)),
 		castId: pass.castId,
 		hasVoted: standing.value.votes > 0,
 		refusal: said?.kind === 'choice' ? said.refusal : undefined,
+		languages: spokenIn(ballot.round, languageCodes),
 		invented: ballot.round.invented,
 		helpPhone: ballot.round.helpPhone,
 	};

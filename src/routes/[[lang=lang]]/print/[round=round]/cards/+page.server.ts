@@ -29,7 +29,7 @@ export const load = async ({ locals, params }) => {
 			name,
 			opensAt,
 			closesAt,
-			place: seen.places[0]?.name ?? null,
+			place: seen.places.length > 2 ? null : seen.places.map((place) => place.name).join(', ') || null,
 			phone: helpPhone,
 			isDemo,
 		},

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { RequestEvent } from './$types';
 import type { PollRefused } from '$lib/domain/round/poll-refused';
 import { refuse, type Result } from '$lib/domain/result';
-import { languages } from '$lib/i18n/languages';
+import { languageCodes } from '$lib/i18n/languages';
 import type { SecondPersonTyped } from '$lib/server/auth/second-person';
 import { readForm, secondPersonFields, typedLine } from '$lib/server/form';
 import { findOpeningKey, logKey } from '$lib/server/keys/key-folder';
@@ -29,8 +29,7 @@ import { publishPoll } from '$lib/server/store/publication';
 import { nameAccessibilityContact, noteReadings } from '$lib/server/store/readiness';
 import { openTestBallot, sealTestBallot } from '$lib/server/store/test-ballots';
 
-const codes = languages.map(({ code }) => code);
-const What = v.picklist(['rules', ...codes.map((code) => `language:${code}`)]);
+const What = v.picklist(['rules', ...languageCodes.map((code) => `language:${code}`)]);
 const Readings = v.strictObject({ 'what[]': v.optional(v.array(What), []) });
 const Contact = v.strictObject({ phone: typedLine });
 const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
@@ -40,7 +39,7 @@ const Final = v.strictObject({ sheet: v.literal('destroyed'), ...secondPersonFie
 
 export const load = async ({ locals, params }) => {
 	const { db, now, round } = locals;
-	const poll = round && (await findPoll(db, round, codes, now));
+	const poll = round && (await findPoll(db, round, languageCodes, now));
 	if (!poll) error(404);
 	const { sealedBy, ...seen } = poll;
 	return {
@@ -77,7 +76,7 @@ export const actions = {
 		const round = roundHere(event);
 		return alone(event, async () => {
 			const box = await newBox(db, env, { round, slug: event.params.round });
-			return box.ok ? freezeBallot(db, { round, box: box.value, languages: codes }, byOne(event)) : box;
+			return box.ok ? freezeBallot(db, { round, box: box.value, languages: languageCodes }, byOne(event)) : box;
 		});
 	},
 	thaw: async (event) => alone(event, () => thawBallot(event.locals.db, roundHere(event), byOne(event))),
@@ -93,13 +92,13 @@ export const actions = {
 	},
 	open: async (event) => {
 		const { db, env } = event.locals;
-		const opening = { round: roundHere(event), logKey: logKey(env.keyDir), languages: codes };
+		const opening = { round: roundHere(event), logKey: logKey(env.keyDir), languages: languageCodes };
 		return together(event, async (by) => (await keysThere(event)) ?? openPoll(db, opening, by));
 	},
 	resume: async (event) => {
-		const { db, env } = event.locals;
-		const resuming = { round: roundHere(event), logKey: logKey(env.keyDir) };
-		return together(event, async (by) => (await keysThere(event)) ?? logWhole(event) ?? resumePoll(db, resuming, by));
+		const { db } = event.locals;
+		const round = roundHere(event);
+		return together(event, async (by) => (await keysThere(event)) ?? logWhole(event) ?? resumePoll(db, round, by));
 	},
 	in_line: async (event) => {
 		const { db, env } = event.locals;
@@ -123,7 +122,11 @@ export const actions = {
 		if (!form.ok) return unreadable(form.typed);
 		return signed(event, form.value, (by) => finalise(db, env, roundHere(event), by));
 	},
-	publish: async (event) => together(event, (by) => publishPoll(event.locals.db, roundHere(event), by)),
+	publish: async (event) => {
+		const { db, env } = event.locals;
+		const publishing = { round: roundHere(event), logKey: logKey(env.keyDir) };
+		return together(event, (by) => publishPoll(db, publishing, by));
+	},
 };
 
 type Act = Result<unknown, PollRefused>;

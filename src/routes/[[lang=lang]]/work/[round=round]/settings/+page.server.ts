@@ -5,12 +5,14 @@ import type { RequestEvent } from './$types';
 import { id, type TrackId } from '$lib/domain/ids';
 import type { Refusal, Result } from '$lib/domain/result';
 import { mayChangeSettings } from '$lib/domain/round/settings';
+import { languageCodes } from '$lib/i18n/languages';
 import { mayEnter } from '$lib/server/access';
 import { readForm } from '$lib/server/form';
 import { copyRound } from '$lib/server/store/copy-round';
 import {
 	changeBasics,
 	changeContacts,
+	chooseLanguages,
 	dropPlace,
 	dropTrack,
 	savePlace,
@@ -19,6 +21,7 @@ import {
 } from '$lib/server/store/round-settings';
 import { findRound } from '$lib/server/store/rounds';
 
+const Languages = v.strictObject({ 'languages[]': v.optional(v.array(v.picklist(languageCodes)), []) });
 const here = '/[[lang=lang]]/work/[round=round]/settings';
 
 export const load = async ({ locals, params }) => {
@@ -33,6 +36,8 @@ export const load = async ({ locals, params }) => {
 export const actions = {
 	basics: (event) => change(event, Basics, (basics) => changeBasics(...at(event), basics, by(event))),
 	contacts: (event) => change(event, Contacts, (contacts) => changeContacts(...at(event), contacts, by(event))),
+	languages: (event) =>
+		change(event, Languages, (chosen) => chooseLanguages(...at(event), chosen['languages[]'], by(event))),
 	track: (event) =>
 		change(event, TrackForm, ({ id: track, ...settings }) =>
 			saveTrack(...at(event), track ? id<TrackId>(track) : null, settings, by(event)),

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { kroner } from '$lib/domain/money';
 import { earlierPapers } from '$lib/domain/voting/correction';
 import { readForm, secondPersonFields, typedLine } from '$lib/server/form';
-import { logKey } from '$lib/server/keys/key-folder';
 import { answer, unreadable } from '$lib/server/poll/answer';
 import { byTwo, roundHere } from '$lib/server/poll/by-two';
 import { correctBallot } from '$lib/server/store/ballot-corrections';
@@ -39,7 +38,7 @@ export const actions = {
 		if (!form.ok) return unreadable(form.typed);
 		const { second_email, second_password, ...right } = form.value;
 		const by = await byTwo(event, { second_email, second_password });
-		const correction = { ...right, round: roundHere(event), logKey: logKey(locals.env.keyDir) };
+		const correction = { ...right, round: roundHere(event) };
 		const typed = { second_email, title: right.title, why: right.why, price: String(right.price / 100) };
 		return answer(
 			by.ok ? await correctBallot(locals.db, correction, by.value) : by,

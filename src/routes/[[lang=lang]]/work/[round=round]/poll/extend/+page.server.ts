@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { readForm, secondPersonFields } from '$lib/server/form';
-import { logKey } from '$lib/server/keys/key-folder';
 import { answer, unreadable } from '$lib/server/poll/answer';
 import { byTwo, roundHere } from '$lib/server/poll/by-two';
 import { extendPoll } from '$lib/server/store/poll-hours';
@@ -28,7 +27,7 @@ export const actions = {
 		const form = await readForm(request, Longer);
 		if (!form.ok) return unreadable(form.typed);
 		const by = await byTwo(event, form.value);
-		const longer = { round: roundHere(event), logKey: logKey(locals.env.keyDir), closesAt: form.value.closes_at };
+		const longer = { round: roundHere(event), closesAt: form.value.closes_at };
 		const typed = { second_email: form.value.second_email };
 		return answer(
 			by.ok ? await extendPoll(locals.db, longer, by.value) : by,

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leafHash } from '../lib/ballotbox/log.ts';
+import { receiptOf } from '../lib/ballotbox/receipt.ts';
+import { archive, makeBundle } from '../../tests/bundles/make-bundle.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'verify-'));
+const made = makeBundle({ seed: 5, voters: 21, tracks: 1, ideas: 3, kind: 'ballots', isEventful: true });
+
+beforeAll(() => {
+	const whole = Buffer.from(archive(made.files));
+	writeFileSync(join(folder, 'bundle.tar'), whole);
+	writeFileSync(join(folder, 'touched.tar'), whole.toString('latin1').replace(/vote ([0-9a-f])/, 'vote x'), 'latin1');
+	const few = makeBundle({ seed: 6, voters: 5, tracks: 1, ideas: 3, kind: 'totals', isEventful: false });
+	writeFileSync(join(folder, 'few.tar'), archive(few.files));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** As a stranger calls it: nothing of the house in the environment, nothing but the bundle in the folder. */
+function verify(...args: string[]) {
+	const script = join(import.meta.dirname, 'verify.ts');
+	const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+		cwd: folder,
+		env: {},
+		encoding: 'utf8',
+	});
+	return { status, said: stdout + stderr };
+}
+
+test('a bundle that is right is verified, in Danish and on demand in English', () => {
+	const danish = verify('bundle.tar');
+	expect(danish).toMatchObject({ status: 0 });
+	for (const word of ['fået det samme resultat', 'Her stoler du på serveren', '(verified)'])
+		expect(danish.said).toContain(word);
+	expect(verify('bundle.tar', '--english').said).toContain('Opening: trusted to the server.');
+});
+
+test('a bundle that was touched is not, and the place is named', () => {
+	expect(verify('touched.tar')).toMatchObject({
+		status: 1,
+		said: expect.stringContaining('FEJL. log.txt: filen er ændret'),
+	});
+	expect(verify('nowhere.tar').status).toBe(2);
+	expect(verify().status).toBe(2);
+});
+
+test('a few ballots are not recounted from the public bundle, and that is said', () => {
+	expect(verify('few.tar')).toMatchObject({ status: 0, said: expect.stringContaining('kræver revisorens pakke') });
+});
+
+test('who holds a receipt is told whether it is in the box', () => {
+	const receipt = receiptOf(1, leafHash([...made.parts.leaves][1] ?? ''));
+	expect(verify('bundle.tar', '--receipt', receipt)).toMatchObject({
+		status: 0,
+		said: expect.stringContaining('er i kassen'),
+	});
+	const wrong = receiptOf(2, leafHash([...made.parts.leaves][1] ?? ''));
+	expect(verify('bundle.tar', '--receipt', wrong)).toMatchObject({
+		status: 1,
+		said: expect.stringContaining('er ikke i kassen'),
+	});
+});
+
+test('a manifest from paper is compared', () => {
+	expect(verify('bundle.tar', '--manifest', '0000')).toMatchObject({
+		status: 1,
+		said: expect.stringContaining('på papir'),
+	});
+});

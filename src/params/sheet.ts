@@ -1,0 +1,3 @@
+import { isPackName } from '$lib/domain/round/print-pack';
+
+export const match = isPackName;

@@ -1,0 +1,140 @@
+import { cardKey } from '../../src/lib/ballotbox/card-key.ts';
+import { contentsText, LIST } from '../../src/lib/ballotbox/bundle/contents.ts';
+import { printVerifier } from '../../src/lib/ballotbox/note.ts';
+import type { ArchivedFile } from '../../src/lib/ballotbox/tar.ts';
+import {
+	archive,
+	below,
+	makeBundle,
+	oneOf,
+	signFiles,
+	type MadeBundle,
+	type Plan,
+	type Random,
+} from './make-bundle.ts';
+
+// Ways to change a bundle after it was signed. Each answers with the bytes of the changed archive.
+
+type Change = (made: MadeBundle, random: Random, plan: Plan) => Uint8Array;
+
+const bytesOf = (text: string) => Buffer.from(text, 'latin1');
+const textOf = ({ bytes }: ArchivedFile) => Buffer.from(bytes).toString('latin1');
+
+/** Another content for one of the files. */
+const inFile = (made: MadeBundle, random: Random, edit: (text: string) => string, among = /./): ArchivedFile[] => {
+	const long = made.files.filter(({ name, bytes }) => bytes.length > 0 && among.test(name));
+	const chosen = oneOf(long, random);
+	return made.files.map((file) => (file === chosen ? { ...file, bytes: bytesOf(edit(textOf(file))) } : file));
+};
+
+/** Lines of a text, so that `join` gives it back. */
+const lines = (text: string) => text.split(/(?<=\n)/);
+
+const editLine = (change: (all: string[], random: Random) => string[]) => (random: Random) => (text: string) =>
+	change(lines(text), random).join('');
+
+const removeLine = editLine((all, random) => all.toSpliced(below(all.length, random), 1));
+const copyLine = editLine((all, random) => all.toSpliced(below(all.length + 1, random), 0, oneOf(all, random)));
+const swapLines = editLine((all, random) => {
+	const [one, other] = [below(all.length, random), below(all.length, random)];
+	return all.with(one, all[other] ?? '').with(other, all[one] ?? '');
+});
+const editSign = (random: Random) => (text: string) => {
+	const at = below(text.length, random);
+	return text.slice(0, at) + oneOf([...'0123456789abcdefZ"[],:'], random) + text.slice(at + 1);
+};
+const insertSign = (random: Random) => (text: string) => {
+	const at = below(text.length + 1, random);
+	return text.slice(0, at) + oneOf([...'0a \n\t,'], random) + text.slice(at);
+};
+const cutText = (random: Random) => (text: string) => text.slice(0, below(text.length, random));
+const edits = { removeLine, copyLine, swapLines, editSign, insertSign, cutText };
+
+const shuffle = <Item>(items: readonly Item[], random: Random): Item[] =>
+	items
+		.map((item) => ({ item, at: random() }))
+		.sort((one, other) => one.at - other.at)
+		.map(({ item }) => item);
+
+const strangers = new Map<number, MadeBundle>();
+const strangerTo = (plan: Plan): MadeBundle => {
+	const there = strangers.get(plan.seed) ?? makeBundle({ ...plan, seed: plan.seed + 7_919 });
+	strangers.set(plan.seed, there);
+	return there;
+};
+
+/** Changes by who does not hold the key. */
+export const changes: Readonly<Record<string, Change>> = {
+	...Object.fromEntries(
+		Object.entries(edits).map(([name, edit]): [string, Change] => [
+			name,
+			(made, random) => archive(inFile(made, random, edit(random))),
+		]),
+	),
+	removeFile: ({ files }, random) => archive(files.toSpliced(below(files.length, random), 1)),
+	copyFile: ({ files }, random) => archive(files.toSpliced(below(files.length, random), 0, oneOf(files, random))),
+	renameFile: ({ files }, random) => {
+		const at = below(files.length, random);
+		return archive(files.map((file, place) => (place === at ? { ...file, name: `a${file.name}` } : file)));
+	},
+	orderFiles: ({ files }, random) => archive(shuffle(files, random)),
+	swapContents: ({ files }, random) => {
+		const [one, other] = [below(files.length, random), below(files.length, random)];
+		const bytes = (at: number) => files[at]?.bytes ?? new Uint8Array();
+		const place = (at: number) => (at === one ? other : at === other ? one : at);
+		return archive(files.map((file, at) => ({ ...file, bytes: bytes(place(at)) })));
+	},
+	otherFile: ({ files }, random, plan) => {
+		const foreign = oneOf(strangerTo(plan).files, random);
+		return archive(files.map((file) => (file.name === foreign.name ? foreign : file)));
+	},
+	fork: ({ files }, _random, plan) => {
+		const foreign = new Map(strangerTo(plan).files.map((file) => [file.name, file]));
+		const forked = ['log.txt', 'heads.txt', 'urn.txt', LIST];
+		return archive(files.map((file) => (forked.includes(file.name) ? (foreign.get(file.name) ?? file) : file)));
+	},
+	rollBack: (made, random) => {
+		const { parts } = made;
+		const keep = 1 + below([...parts.leaves].length - 1, random);
+		const back = (file: ArchivedFile) =>
+			file.name === 'log.txt' ? { ...file, bytes: bytesOf(lines(textOf(file)).slice(0, keep).join('')) } : file;
+		return archive(relisted(made, made.files.slice(1).map(back)));
+	},
+	relist: (made, random) => archive(relisted(made, inFile(made, random, edits.editSign(random)).slice(1))),
+	swapKeys: (made, random) => {
+		const { files, kind, parts } = made;
+		const key = cardKey(new Uint8Array(32).fill(below(256, random)));
+		const name = made.signer.name;
+		const verifier = JSON.stringify(printVerifier({ name, publicKey: key.publicKey }));
+		const taken = files.slice(1).map((file) => {
+			const text = Buffer.from(file.bytes)
+				.toString()
+				.replace(/(?<="logVerifier":)"[^"]*"/, () => verifier);
+			return file.name.startsWith('manifest') ? { ...file, bytes: Buffer.from(text) } : file;
+		});
+		return archive(signFiles(roundIn(parts.manifests[0] ?? ''), kind, taken, { name, privateKey: key.privateKey }));
+	},
+	garbageBefore: ({ files }, random) =>
+		Buffer.concat([Buffer.alloc(512 * (1 + below(2, random)), 'x'), archive(files)]),
+	garbageAfter: ({ files }, random) => Buffer.concat([archive(files), Buffer.alloc(1 + below(1024, random))]),
+	cutArchive: ({ files }, random) => {
+		const whole = archive(files);
+		return whole.subarray(0, below(whole.length, random));
+	},
+};
+
+/** A change by who holds the key, and signs the list anew: what remains is what the parts say of each other. */
+export function lie(made: MadeBundle, random: Random, among = /./): Uint8Array {
+	const edit = oneOf(Object.values(edits), random)(random);
+	const files = inFile({ ...made, files: made.files.slice(1) }, random, edit, among);
+	return archive(signFiles(roundIn(made.parts.manifests[0] ?? ''), made.kind, files, made.signer));
+}
+
+/** Some files with a list that fits them, under the old signature. */
+function relisted({ files: all, kind, parts }: MadeBundle, files: readonly ArchivedFile[]): ArchivedFile[] {
+	const note = Buffer.from(all[0]?.bytes ?? []).toString();
+	const text = contentsText(roundIn(parts.manifests[0] ?? ''), kind, files) + note.slice(note.indexOf('\n\n') + 1);
+	return [{ name: LIST, bytes: Buffer.from(text) }, ...files];
+}
+
+const roundIn = (manifest: string) => (JSON.parse(manifest) as { round: string }).round;
