@@ -79,6 +79,7 @@ test('a helper’s number is read by facilitators and stands nowhere else', asyn
 	await stranger.getByRole('button', { name: 'Tilbyd hjælp' }).click();
 	await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Tak, fordi du vil hjælpe');
 	await expectAccessible(stranger);
+	const ownPage = stranger.url();
 
 	for (const path of [
 		'',
@@ -101,8 +102,32 @@ test('a helper’s number is read by facilitators and stands nowhere else', asyn
 	await signIn(page, 'dan');
 	await page.goto('/work/naesby/ideas/faelleshave');
 	await expect(page.getByText(number)).toBeVisible();
+	await expectAccessible(page);
 	await signIn(page, 'carla');
 	expect((await page.goto('/work/naesby/ideas/faelleshave'))?.status()).toBe(403);
+
+	// whoever offered takes it back, and it is gone for the facilitator too
+	await stranger.goto(ownPage);
+	await stranger.getByRole('button', { name: 'Tag tilbuddet tilbage' }).click();
+	await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Dit tilbud er slettet');
+	await expectAccessible(stranger);
+	await signIn(page, 'dan');
+	await page.goto('/work/naesby/ideas/faelleshave');
+	await expect(page.getByText(number)).toHaveCount(0);
+	await expect(page.getByText('låne en spade ud')).toHaveCount(0);
+});
+
+test('a facilitator deletes an offer that is not needed any more', async ({ page }) => {
+	await signIn(page, 'dan');
+	await page.goto('/work/naesby/ideas/skaterampe');
+	await page.getByText('Skriv et tilbud på').click();
+	await page.getByLabel('Dit fornavn').fill('Jonas');
+	await page.getByLabel('Jeg kan …').fill('male streger');
+	await page.locator('form[action$="?/offer"] button').click();
+	await expect(page.getByText('male streger')).toBeVisible();
+	await page.getByRole('button', { name: 'Slet tilbuddet fra Jonas' }).click();
+	await expect(page.getByText('male streger')).toHaveCount(0);
+	await expectAccessible(page);
 });
 
 test('no meeting ends while an idea lacks its next step, which is then in the calendar of its people', async ({

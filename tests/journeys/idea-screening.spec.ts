@@ -1,5 +1,6 @@
 import { expectAccessible } from '../axe.ts';
-import { expect, test } from '../house.ts';
+import { arrange } from '../booth.ts';
+import { expect, test, type House } from '../house.ts';
 import { newVisitor, signIn } from '../sign-in.ts';
 
 // N12: the dialogue with the municipality.
@@ -9,6 +10,15 @@ const lixOf = (text: string) => {
 	const sentences = text.split(/[.!?:]+(?=\s|$)|\n+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
 	return words.length / sentences.length + (100 * words.filter((word) => word.length > 6).length) / words.length;
 };
+
+/** As the placing of the ballot does: a number, and the pot. */
+const giveNumber = (house: House, slug: string, number: number) =>
+	arrange(
+		house,
+		`UPDATE ideas SET number = ?, track_id = (SELECT id FROM tracks WHERE round_id = 'naesby') WHERE slug = ?`,
+		number,
+		slug,
+	);
 
 test('officer and idea people talk until both agree, and only then the idea goes on the ballot', async ({
 	browser,
@@ -31,8 +41,12 @@ test('officer and idea people talk until both agree, and only then the idea goes
 	await expect(place).toHaveCount(0);
 	await expectAccessible(team);
 
+	await officer.goto('/work');
+	await expect(officer.getByText(/spørgsmål venter på svar/)).toBeVisible();
+	await expectAccessible(officer);
 	await officer.goto('/work/naesby');
-	await officer.getByRole('link', { name: /Kommunens svar/ }).click();
+	await expectAccessible(officer);
+	await officer.getByRole('link', { name: /spørgsmål venter på svar/ }).click();
 	await expectAccessible(officer);
 	await officer.getByRole('link', { name: 'Fælleshave' }).click();
 	await officer.getByRole('radio', { name: 'Nej, fordi …' }).check();
@@ -82,6 +96,21 @@ test('officer and idea people talk until both agree, and only then the idea goes
 	await expect(team.getByText('Nyt under “Hvad”').first()).toBeAttached();
 	await expectAccessible(team);
 	expect(lixOf(await team.locator('article > p').last().innerText())).toBeLessThanOrEqual(35);
+
+	const preview = team.locator('.picked', { hasText: 'Fælleshave' });
+	giveNumber(house, 'faelleshave', 1);
+	await signIn(team, 'bo');
+	await team.goto('/work/naesby/poll/ballot');
+	await expect(preview).toContainText('80.000 kr.');
+	await expect(preview).toContainText('og 4.000 kr. om året');
+	await expectAccessible(team);
+	await team.goto('/print/naesby/ballot');
+	await expect(team.getByRole('listitem').filter({ hasText: 'Fælleshave' })).toContainText('og 4.000 kr. om året');
+	await expectAccessible(team);
+	await signIn(team, 'fie');
+	await team.goto('/council/naesby');
+	await expect(team.getByRole('row', { name: /Fælleshave.*Ja, hvis.*4\.000 kr\..*Kommunen/ })).toBeVisible();
+	await expectAccessible(team);
 });
 
 test('when the promise passes the silence is public, and the idea may go on the ballot', async ({
@@ -105,4 +134,13 @@ test('when the promise passes the silence is public, and the idea may go on the 
 	await expectAccessible(page);
 	await stranger.goto('/naesby/ideas/klatrevaeg');
 	await expect(stranger.getByText(/Kommunen har ikke svaret/)).toBeVisible();
+
+	giveNumber(house, 'klatrevaeg', 2);
+	await signIn(page, 'bo');
+	await page.goto('/work/naesby/poll/ballot');
+	await expect(page.locator('.picked', { hasText: 'Klatrevæg' })).toContainText('Kommunen har ikke svaret.');
+	await signIn(page, 'fie');
+	await page.goto('/council/naesby');
+	await expect(page.getByRole('row', { name: /Klatrevæg.*\d+.*Kommunen har ikke svaret/ })).toBeVisible();
+	await expectAccessible(page);
 });

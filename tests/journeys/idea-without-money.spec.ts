@@ -24,6 +24,14 @@ test('in four taps an idea is done without money, and stands beside the winners'
 	await page.getByRole('link', { name: 'Søndagskaffe' }).click();
 	await expect(page.getByText('Naboerne ved søen gjorde det lørdag den 12. september 2026.')).toBeVisible();
 	await expectAccessible(page);
+
+	await signIn(page, 'bo');
+	await page.goto('/work/naesby/poll/ballot');
+	await expect(page.getByText('Søndagskaffe')).toHaveCount(0);
+	await signIn(page, 'fie');
+	await page.goto('/council/naesby');
+	await expect(page.getByRole('table', { name: 'Hvad skete uden penge?' })).toContainText('Søndagskaffe');
+	await expectAccessible(page);
 });
 
 test('the bonfire of 2014 stands beside the winner, with what is known and nothing else', async ({ page }) => {

@@ -76,6 +76,8 @@ export const columnKinds = {
 	due_on: 'day',
 	days: 'count',
 	answer: 'code',
+	running_cost: 'amount',
+	payer: 'text',
 	done_by: 'text',
 	label: 'text',
 	mood: 'code',

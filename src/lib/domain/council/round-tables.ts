@@ -38,6 +38,9 @@ export type RoundFigures = {
 		readonly dueAt: number;
 		readonly days: number;
 		readonly answer: ScreeningAnswer | 'waiting' | 'overdue';
+		/** What the idea costs each year, and who pays that, as far as it is known. */
+		readonly runningCost: Money | null;
+		readonly runningPayer: string;
 	}[];
 	readonly withoutMoney: readonly { readonly title: string; readonly doneBy: string | null }[];
 	readonly evaluation: readonly {
@@ -63,7 +66,7 @@ export function roundTables(figures: RoundFigures): DataTable[] {
 		projectsTable(figures.projects),
 		{
 			name: 'screening',
-			columns: ['idea', 'department', 'sent_on', 'due_on', 'days', 'answer'],
+			columns: ['idea', 'department', 'sent_on', 'due_on', 'days', 'answer', 'running_cost', 'payer'],
 			rows: figures.questions.map((asked) => [
 				asked.title,
 				asked.department,
@@ -71,6 +74,8 @@ export function roundTables(figures: RoundFigures): DataTable[] {
 				asked.dueAt,
 				asked.days,
 				asked.answer,
+				asked.runningCost,
+				asked.runningPayer || null,
 			]),
 		},
 		{

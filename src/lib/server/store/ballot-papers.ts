@@ -6,7 +6,9 @@ import type { Db, Reader } from '../db/database.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
 import { prepared } from '../db/prepared.ts';
-import type { Idea, Round, Track } from './rounds.ts';
+import type { Idea } from './idea-changes.ts';
+import type { Round, Track } from './rounds.ts';
+import { listUnanswered } from './screening-cases.ts';
 
 /** A track of the ballot with what stands beside it: name, pot, and the ideas with their words and faces. */
 export type BallotTrackInView = { readonly track: Track; readonly ideas: readonly Idea[] };
@@ -17,8 +19,11 @@ export type BallotInView = {
 	readonly area: string;
 	readonly place: string | null;
 	readonly paper: BallotPaper;
-	readonly tracks: readonly BallotTrackInView[];
+	readonly tracks: readonly { readonly track: Track; readonly ideas: readonly IdeaOnBallot[] }[];
 };
+
+/** An idea on the ballot; `isSilent` when the municipality was asked about it and never answered. */
+export type IdeaOnBallot = Idea & { readonly isSilent: boolean };
 
 /** The ballot of a round; undefined when there is no such round. */
 export async function findBallot(db: Db, round: RoundId): Promise<BallotInView | undefined> {
@@ -32,7 +37,12 @@ export async function findBallot(db: Db, round: RoundId): Promise<BallotInView |
 
 	const place = db.select().from(pollingPlaces).where(eq(pollingPlaces.roundId, round)).get();
 	const inView = ballotInView(db, round);
-	return { ...found, place: place?.name ?? null, paper: paperOf(inView), tracks: inView };
+	const unanswered = new Set(listUnanswered(db, round));
+	const told = inView.map(({ track, ideas: onPaper }) => ({
+		track,
+		ideas: onPaper.map((idea) => ({ ...idea, isSilent: unanswered.has(idea.id) })),
+	}));
+	return { ...found, place: place?.name ?? null, paper: paperOf(inView), tracks: told };
 }
 
 /** The ballot paper of a round as the rules know it. A track is named by its position on the paper. */
@@ -79,6 +89,11 @@ export type About = Pick<
 export async function findAbout(db: Db, round: RoundId): Promise<About | undefined> {
 	const ballot = await findBallot(db, round);
 	return ballot && { ...ballot.round, place: ballot.place };
+}
+
+/** Whether people vote at this place, now or on another day. */
+export async function hasPlace(db: Db, place: string): Promise<boolean> {
+	return db.select().from(pollingPlaces).where(eq(pollingPlaces.id, place)).get() !== undefined;
 }
 
 /** The names of the places where people vote at `now`. */

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { isOpenToHelp } from '../../domain/idea/help.ts';
 import { gatheredIn } from '../../domain/idea/merge.ts';
 import type { IdeaId, RoundId } from '../../domain/ids.ts';
@@ -9,7 +9,8 @@ import { ideas } from '../db/tables/ideas.ts';
 import { helpOffers } from '../db/tables/maturing.ts';
 import { openContact, sealContact } from '../contact.ts';
 import { record } from './audit.ts';
-import { mergesOf } from './ideas.ts';
+import type { By } from './idea-changes.ts';
+import { ideaAt, mergesOf } from './ideas.ts';
 
 export type OfferRefusal = { readonly reason: 'no_help_needed' };
 
@@ -53,4 +54,28 @@ export async function listOffers(db: Db, roundId: RoundId, ideaId: IdeaId, key: 
 		.orderBy(asc(helpOffers.offeredAt))
 		.all()
 		.map(({ contact, ...offer }) => ({ ...offer, contact: contact ? openContact(key, offer.id, contact) : '' }));
+}
+
+export type OfferGone = { readonly reason: 'offer_gone' };
+
+type Dropped = { readonly roundId: RoundId; readonly slug: string; readonly offer: string };
+
+/**
+ * Deletes an offer to an idea, or to one that lies in it: when those who run the round do not need it any more, or the one
+ * who made it takes it back. Who knows the id of an offer is who made it: it stands in that form and nowhere public.
+ */
+export async function dropOffer(
+	db: Db,
+	{ roundId, slug, offer }: Dropped,
+	{ by, now }: By,
+): Promise<Result<null, OfferGone>> {
+	return transact(db, (tx) => {
+		const idea = ideaAt(tx, roundId, slug);
+		if (!idea) return refuse({ reason: 'offer_gone' });
+		const among = gatheredIn(mergesOf(tx, roundId), idea.id);
+		const here = and(eq(helpOffers.id, offer), inArray(helpOffers.ideaId, among));
+		if (tx.delete(helpOffers).where(here).run().changes === 0) return refuse({ reason: 'offer_gone' });
+		record(tx, { at: now, actor: by, action: 'drop_offer', object: idea.id });
+		return ok(null);
+	});
 }

@@ -1,14 +1,14 @@
 import type { Telling } from '../../domain/idea/telling.ts';
 import type { Db } from '../db/database.ts';
-import type { BallotInView, BallotTrackInView } from './ballot-papers.ts';
+import type { BallotInView, IdeaOnBallot } from './ballot-papers.ts';
 import { listSounds, tellIdeas, type Sound } from './idea-texts.ts';
-import type { Idea } from './rounds.ts';
+import type { Track } from './rounds.ts';
 
-type ToldIdea = Idea & Telling & { readonly sound: Sound | undefined };
+type ToldIdea = IdeaOnBallot & Telling & { readonly sound: Sound | undefined };
 
 /** A ballot as a voter meets it: in the voter's language where somebody has translated it, with what can be heard. */
 export type ToldBallot = Omit<BallotInView, 'tracks'> & {
-	readonly tracks: readonly (Omit<BallotTrackInView, 'ideas'> & { readonly ideas: readonly ToldIdea[] })[];
+	readonly tracks: { readonly track: Track; readonly ideas: readonly ToldIdea[] }[];
 };
 
 /** The same ballot in the voter's language. */

@@ -2,7 +2,6 @@ import type { FilledTrack } from '../../domain/voting/ballot.ts';
 import { amountName, BLANK, choiceName, isTicked } from '../../domain/voting/ballot-form.ts';
 import type { BallotPaper } from '../../domain/voting/ballot-format.ts';
 import { drawnOrder } from '../../domain/voting/idea-order.ts';
-import type { BallotTrackInView } from '../store/ballot-papers.ts';
 import type { ToldBallot } from '../store/told-ballots.ts';
 
 /** What stands in the form: the choice as it was made last, or, when it was refused, what was ticked and typed. */
@@ -27,10 +26,11 @@ export function ballotToFill({ round, paper, tracks }: ToldBallot, filling: Fill
 				isBlank: ticked.includes(BLANK),
 				ideas: drawnOrder(ideas, order).map((idea) => {
 					const number = idea.number ?? 0;
-					const { id, title, line, description, price, picture, invented, lang, madeBy, original, sound } = idea;
+					const { id, title, line, description, price, runningCost, isSilent, picture, invented } = idea;
+					const { lang, madeBy, original, sound } = idea;
 					const field = amountName(paper, track.position, number);
 					return {
-						...{ id, number, title, line, description, price, picture, invented },
+						...{ id, number, title, line, description, price, runningCost, isSilent, picture, invented },
 						...{ lang, madeBy, original, sound },
 						...{ amountName: field, isTicked: ticked.includes(String(number)), typed: sent[field]?.at(-1) ?? '' },
 					};
@@ -41,7 +41,7 @@ export function ballotToFill({ round, paper, tracks }: ToldBallot, filling: Fill
 }
 
 /** A choice as the form would send it. */
-function asForm(paper: BallotPaper, tracks: readonly BallotTrackInView[], choice: readonly FilledTrack[]) {
+function asForm(paper: BallotPaper, tracks: ToldBallot['tracks'], choice: readonly FilledTrack[]) {
 	const sent: Record<string, string[]> = {};
 	for (const { track, marks, blank } of choice) {
 		const name = choiceName(paper, track);

@@ -53,6 +53,8 @@ export const columnWord: Record<Column, Word> = {
 	due_on: 'council:col_due_on',
 	days: 'council:col_days',
 	answer: 'council:col_answer',
+	running_cost: 'council:col_running_cost',
+	payer: 'council:col_payer',
 	done_by: 'council:col_done_by',
 	label: 'council:col_label',
 	mood: 'council:col_mood',

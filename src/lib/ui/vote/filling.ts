@@ -11,6 +11,8 @@ export type IdeaToFill = Telling & {
 	readonly line: string;
 	readonly description: string;
 	readonly price: Money | null;
+	readonly runningCost: Money | null;
+	readonly isSilent: boolean;
 	readonly picture: IdeaPicture | null;
 	readonly invented: boolean;
 	/** The recording in the voter's language. */

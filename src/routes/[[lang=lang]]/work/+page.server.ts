@@ -1,4 +1,5 @@
 import { mayEnter } from '$lib/server/access';
+import { countUnanswered } from '$lib/server/store/screening-cases';
 import { listRounds } from '$lib/server/store/rounds';
 import { placeMenu } from '$lib/ui/work/menu';
 
@@ -10,6 +11,7 @@ export const load = async ({ locals }) => {
 		mayEnter({ routeId: `/[[lang=lang]]/work/${to}`, method: 'GET', action: '', person }) === 'in';
 	return {
 		now,
+		unanswered: await countUnanswered(db),
 		menu: placeMenu.filter(({ to }) => isOpen(to)),
 		rounds: rounds.filter(({ round }) => mayEnter({ ...door, round: round.id }) === 'in'),
 	};

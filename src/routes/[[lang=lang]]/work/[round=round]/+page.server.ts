@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { mayEnter } from '$lib/server/access';
+import { countUnanswered } from '$lib/server/store/screening-cases';
 import { findRound } from '$lib/server/store/rounds';
 import { workMenu } from '$lib/ui/work/menu';
 
@@ -11,5 +12,6 @@ export const load = async ({ locals, params }) => {
 	if (!seen) error(404);
 	const isOpen = (to: string) =>
 		mayEnter({ routeId: `${here}/${to}`, method: 'GET', action: '', person, round }) === 'in';
-	return { ...seen, now, invented: seen.round.invented, menu: workMenu.filter(({ to }) => isOpen(to)) };
+	const unanswered = (await countUnanswered(db)).get(seen.round.id) ?? 0;
+	return { ...seen, now, unanswered, invented: seen.round.invented, menu: workMenu.filter(({ to }) => isOpen(to)) };
 };

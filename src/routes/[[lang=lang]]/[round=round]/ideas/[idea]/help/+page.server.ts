@@ -5,7 +5,7 @@ import { readOffer } from '$lib/domain/idea/help';
 import { allowance } from '$lib/server/allowance';
 import { contactKey } from '$lib/server/contact';
 import { readForm } from '$lib/server/form';
-import { offerHelp } from '$lib/server/store/help-offers';
+import { dropOffer, offerHelp } from '$lib/server/store/help-offers';
 import { findIdea } from '$lib/server/store/idea-way';
 import { findRoundAlone } from '$lib/server/store/rounds';
 
@@ -15,6 +15,8 @@ const Offer = v.strictObject({
 	what: v.string(),
 	contact: v.string(),
 });
+
+const TakenBack = v.strictObject({ offer: v.pipe(v.string(), v.uuid()) });
 
 const mayOffer = allowance({ acts: 10, within: 3_600_000 });
 
@@ -26,7 +28,9 @@ export const load = async ({ locals, params, url }) => {
 		round: seen.round,
 		idea: { slug: found.idea.slug, title: found.idea.title },
 		isOpen: isOpenToHelp(found.idea.stage),
-		offered: url.searchParams.has('tak'),
+		/** The offer just made, by which whoever made it may take it back. */
+		offered: url.searchParams.get('tak'),
+		isWithdrawn: url.searchParams.has('slettet'),
 		id: crypto.randomUUID(),
 		invented: seen.round.invented,
 		helpPhone: seen.round.helpPhone,
@@ -34,7 +38,7 @@ export const load = async ({ locals, params, url }) => {
 };
 
 export const actions = {
-	default: async ({ request, locals, params, url, getClientAddress }) => {
+	offer: async ({ request, locals, params, url, getClientAddress }) => {
 		const form = await readForm(request, Offer);
 		if (!form.ok) return fail(400, { refusal: { reason: 'unreadable', field: '' }, typed: form.typed });
 		const { id, ...typed } = form.value;
@@ -48,6 +52,14 @@ export const actions = {
 		const given = { ...offer.value, id, ideaId: found.idea.id, key: contactKey(env.keyDir), by: 'resident', now };
 		const kept = await offerHelp(db, given);
 		if (!kept.ok) return fail(409, { refusal: { ...kept.refusal, field: '' }, typed });
-		redirect(303, `${url.pathname}?tak=1`);
+		redirect(303, `${url.pathname}?tak=${id}`);
+	},
+	take_back: async ({ request, locals, params, url }) => {
+		const form = await readForm(request, TakenBack);
+		const { db, now, round } = locals;
+		if (!form.ok || !round) error(400);
+		const at = { roundId: round, slug: params.idea, offer: form.value.offer };
+		await dropOffer(db, at, { by: 'resident', now });
+		redirect(303, `${url.pathname}?slettet`);
 	},
 };

@@ -9,8 +9,9 @@ import { refuse } from '$lib/domain/result';
 import { formatIn } from '$lib/i18n/format';
 import { acting, type Acting } from '$lib/server/act';
 import { contactKey } from '$lib/server/contact';
+import { tellOfficers } from '$lib/server/tell-officers';
 import { readCosts, readStep } from '$lib/server/sheet-form';
-import { listOffers, offerHelp } from '$lib/server/store/help-offers';
+import { dropOffer, listOffers, offerHelp } from '$lib/server/store/help-offers';
 import { findIdea } from '$lib/server/store/idea-way';
 import { listIdeasForWork } from '$lib/server/store/idea-work';
 import { joinIdea, moveIdea, saveCosts, saveField, showIdea } from '$lib/server/store/maturing';
@@ -19,7 +20,6 @@ import { nameNextStep } from '$lib/server/store/next-steps';
 import { listOfficers } from '$lib/server/store/people';
 import { findRoundAlone } from '$lib/server/store/rounds';
 import { sendToScreening } from '$lib/server/store/screening';
-import { tellOfficers } from '$lib/server/tell-officers';
 
 const FieldSave = v.strictObject({
 	field: v.picklist(sheetFields),
@@ -41,6 +41,7 @@ const Offer = v.strictObject({
 	what: v.string(),
 	contact: v.string(),
 });
+const Dropped = v.strictObject({ offer: v.pipe(v.string(), v.uuid()) });
 const Step = v.strictObject({ what: v.string(), who: v.string(), due: v.string() });
 const Shown = v.strictObject({ hidden: v.picklist(['yes', 'no']) });
 const Into = v.strictObject({ into: v.string() });
@@ -97,6 +98,9 @@ export const actions = {
 		const given = { ...offer.value, id, ideaId: found.idea.id, key: contactKey(env.keyDir), by: event.by, now };
 		return offerHelp(db, given);
 	}),
+	drop_offer: acting('drop_offer', Dropped, async ({ offer }, event) =>
+		dropOffer(event.locals.db, { ...at(event), offer }, event),
+	),
 	step: acting('step', Step, async (typed, event) => {
 		const step = readStep(typed);
 		return step.ok ? nameNextStep(event.locals.db, { ...at(event), step: step.value }, event) : step;
