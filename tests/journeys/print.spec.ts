@@ -56,6 +56,7 @@ test('all printed ballots are alike: no code, no number of their own, the versio
 	for (const [path, paper, size] of [
 		[`/print/${slug}/ballot`, '.a5', 12],
 		[`/print/${slug}/ballot?stor`, '.a4', 18],
+		[`/print/${slug}/ballot?sprog=ar`, '.a5', 12],
 	] as const) {
 		const first = await (await page.goto(path))?.text();
 		expect(await (await page.request.get(path)).text()).toBe(first);
@@ -68,6 +69,7 @@ test('all printed ballots are alike: no code, no number of their own, the versio
 		expect(text).toBeGreaterThanOrEqual(size / 0.75);
 		await expectAccessible(page);
 	}
+	await expect(page.locator('.paper [lang=ar][dir=rtl]').first()).toHaveText('ضع علامة واحدة');
 });
 
 test('the whole print pack is there at one press, each sheet on its own paper, every QR code readable', async ({
@@ -93,7 +95,7 @@ test('the whole print pack is there at one press, each sheet on its own paper, e
 	}
 	const began = performance.now();
 	expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(23);
-	for (const path of ['ballot', 'ballot?stor', 'lot']) {
+	for (const path of ['ballot', 'ballot?stor', 'ballot?sprog=ar', 'lot']) {
 		await page.goto(`/print/${slug}/${path}`);
 		expect(pagesIn(await page.pdf({ preferCSSPageSize: true })), path).toBe(1);
 	}

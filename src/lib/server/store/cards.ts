@@ -85,18 +85,13 @@ export async function openBundle(
 	});
 }
 
-/** Takes every bundle that nobody has opened out of use; answers with how many. Done before the poll closes. */
-export async function revokeClosedBundles(
-	db: Db,
-	round: RoundId,
-	{ actor, now }: { actor: string; now: number },
-): Promise<number> {
-	return transact(db, (tx) => {
-		const closed = and(eq(cardBundles.roundId, round), eq(cardBundles.state, 'inactive'));
-		const { changes } = tx.update(cardBundles).set({ state: 'revoked' }).where(closed).run();
-		record(tx, { at: now, actor, action: 'revoke_closed_bundles', object: round, facts: { bundles: changes } });
-		return changes;
-	});
+/** Takes every bundle that nobody has opened out of use, in a transaction under way; answers with the keys of its cards. */
+export function revokeClosedBundles(tx: Tx, round: RoundId): Uint8Array[] {
+	const closed = and(eq(cardBundles.roundId, round), eq(cardBundles.state, 'inactive'));
+	const inThem = tx.select({ pub: cards.pub }).from(cards).innerJoin(cardBundles, eq(cardBundles.id, cards.bundleId));
+	const wrapped = inThem.where(closed).all();
+	tx.update(cardBundles).set({ state: 'revoked' }).where(closed).run();
+	return wrapped.map(({ pub }) => pub);
 }
 
 export type SwapRefusal = { readonly reason: 'unknown_card' | 'code_used' | 'card_revoked' | 'card_on_paper' };
@@ -120,14 +115,6 @@ export async function swapForPaper(
 		record(tx, { at: now, actor, action: 'swap_for_paper', object: name.round });
 		return ok(null);
 	});
-}
-
-/** Notes that the holder of this card stood in line when the poll closed. No time and no place is kept. */
-export async function standInLine(db: Db, { pub }: CardName): Promise<void> {
-	db.update(cards)
-		.set({ inLine: true })
-		.where(eq(cards.pub, Buffer.from(pub)))
-		.run();
 }
 
 /** Whether a round has this card. */

@@ -6,12 +6,12 @@ import { missingToOpen, type Missing } from '../../domain/round/readiness.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
 import type { Db, Reader, Tx } from '../db/database.ts';
 import { ballotBoxes, envelopes } from '../db/tables/ballot-box.ts';
-import { cardBundles, cards } from '../db/tables/cards.ts';
+import { cards } from '../db/tables/cards.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { pollingPlaces, rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
-import type { CardName } from './cards.ts';
+import { revokeClosedBundles, type CardName } from './cards.ts';
 import { ballotVersionOf, manifestOf } from './manifests.ts';
 import { inOrder, logAuditHead, logEvent, sha256, signHead } from './poll-log.ts';
 import { movePoll, roundWithBox, type By, type ByTwo, type Step, type StepRefusal } from './poll-step.ts';
@@ -129,15 +129,8 @@ export async function closePoll(
 		const may = mayClose({ ...round, waitingInLine: waitingInLine(tx, id) }, by.now);
 		if (!may.ok) return may;
 
-		const unopened = and(eq(cardBundles.roundId, id), eq(cardBundles.state, 'inactive'));
-		const inUnopened = tx
-			.select({ pub: cards.pub })
-			.from(cards)
-			.innerJoin(cardBundles, eq(cardBundles.id, cards.bundleId));
-		const wrapped = inUnopened.where(unopened).all();
-		tx.update(cardBundles).set({ state: 'revoked' }).where(unopened).run();
-		if (wrapped.length > 0)
-			logEvent(tx, id, 'cred-revoke', [wrapped.length, ...inOrder(wrapped.map(({ pub }) => pub))]);
+		const wrapped = revokeClosedBundles(tx, id);
+		if (wrapped.length > 0) logEvent(tx, id, 'cred-revoke', [wrapped.length, ...inOrder(wrapped)]);
 		tx.update(rounds).set({ closedAt: by.now }).where(eq(rounds.id, id)).run();
 
 		logAuditHead(tx, id, by.now);

@@ -16,6 +16,7 @@ import { freezeBallot, placeIdeas, thawBallot } from './ballot-freeze.ts';
 import { findBox } from './ballot-boxes.ts';
 import { findReceipt } from './ballots.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
+import { issueCards } from './cards.ts';
 import { closePoll, extendPoll, markInLine, openPoll } from './poll-hours.ts';
 import { hour, rehearse, start, two, type Rehearsal } from './poll-rehearsal.ts';
 import { openTestBallot, sealTestBallot } from './test-ballots.ts';
@@ -159,6 +160,17 @@ test('a card in line votes until the time of grace is over; no other card does, 
 	});
 	expect((await house.cast(1, 1, closesAt + 60_000)).ok).toBe(true);
 	expect((await closePoll(db, { round, logKey }, two(closesAt + 120_000))).ok).toBe(true);
+});
+
+test('bundles that nobody opened are out of use before the poll is closed, and the log says which', async () => {
+	const house = await opened();
+	const { db, round, logKey, closesAt } = house;
+	const secrets = { salt: (await findBox(db, round))!.salt, pepper: new Uint8Array(32) };
+	await issueCards(db, { round, bundles: 1, secrets }, two(closesAt - 1));
+	expect((await closePoll(db, { round, logKey }, two(closesAt))).ok).toBe(true);
+	const told = db.select().from(leaves).all().slice(-3);
+	expect(told.map(({ kind }) => kind)).toEqual(['cred-revoke', 'audit-head', 'close']);
+	expect(told[0]?.body.split('\n').slice(2, 4)).toEqual(['cred-revoke', '50']);
 });
 
 test('a poll is extended while it is open, never after', async () => {
