@@ -23,6 +23,7 @@ import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
 import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import { inline } from './inline.js';
+import { kioskOf } from '#lib/server/vote/kiosk.ts';
 import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.
@@ -71,7 +72,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 					html
 						.replace('%lang%', event.locals.language)
 						.replace('%dir%', dir)
-						.replace('%look%', lookOf(event.route.id))
+						.replace('%look%', `${lookOf(event.route.id)}${kioskOf(event, event.route.id) ? ' kiosk' : ''}`.trim())
 						.replace('%script%', () => scriptOf(event.route.id)),
 			});
 

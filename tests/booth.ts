@@ -1,4 +1,7 @@
 import Database from 'better-sqlite3';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cardKey, cardSeed } from '../src/lib/ballotbox/card-key.ts';
 import { id, type RoundId } from '../src/lib/domain/ids.ts';
 import { argon2id } from '../src/lib/server/cards/argon2id.ts';
@@ -139,3 +142,8 @@ export async function slowness(): Promise<number> {
 
 /** Milliseconds of one derivation on a quiet machine of two cores. */
 const quietDerivation = 12;
+
+/** A folder in memory where there is one, for databases that tests put together and throw away: there syncing is free. */
+export function fleetingFolder(name: string): string {
+	return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), name));
+}

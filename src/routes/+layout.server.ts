@@ -1,8 +1,9 @@
 import { lookOf } from '$lib/server/look';
 import { listCorrections } from '$lib/server/store/ballot-corrections';
 import { findMunicipality } from '$lib/server/store/municipality';
+import { kioskOf } from '$lib/server/vote/kiosk';
 
-export const load = async ({ locals, params, url, route }) => {
+export const load = async ({ cookies, locals, params, url, route }) => {
 	const municipality = await findMunicipality(locals.db);
 	return {
 		language: locals.language,
@@ -14,6 +15,8 @@ export const load = async ({ locals, params, url, route }) => {
 		/** Who is signed in, on the pages of those who run rounds; residents' pages know nobody. */
 		signedIn: lookOf(route.id) === 'staff' ? (locals.person?.name ?? null) : null,
 		phone: municipality?.phone ?? null,
+		/** How the page behaves on a device in the hall that many use. */
+		kiosk: kioskOf({ cookies }, route.id),
 		isDemo: municipality?.isDemo ?? false,
 		/** Ballots that were corrected while people vote: told on every page that could be about them. */
 		notices: await listCorrections(locals.db, locals.round),

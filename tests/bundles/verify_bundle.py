@@ -572,9 +572,7 @@ class Count:
 
     def equal_shares(self):
         wanted = [number for number in self.taking if self.marks[number] > 0]
-        weights = sum(number in ballot for ballot in self.ballots for number in wanted)
-        most = max(2000, 5 * 10**8 // (weights + 20 * len(self.taking) + 2000))
-        increment = 1
+        most, increment = 200_000, 1
         while True:
             bought = self.raised(wanted, increment, most)
             if bought is not None:

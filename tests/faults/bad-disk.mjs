@@ -1,12 +1,14 @@
 // Brought into the server by NODE_OPTIONS=--import: lets a test say what the disk does.
-// The file BAD_DISK holds `full`, `read-only`, `NORMAL`, `OFF` or `well`, and is read every 20 ms.
+// CHECKPOINT makes checkpoints come after so many pages. The file BAD_DISK holds `full`, `read-only`, `NORMAL`, `OFF` or `well`, and is read every 20 ms.
 import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 
 const connections = new Set();
 const pragma = Database.prototype.pragma;
 Database.prototype.pragma = function (...words) {
+	const isNew = !connections.has(this);
 	connections.add(this);
+	if (isNew && process.env.CHECKPOINT) pragma.call(this, `wal_autocheckpoint = ${process.env.CHECKPOINT}`);
 	return pragma.apply(this, words);
 };
 

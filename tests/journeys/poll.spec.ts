@@ -266,6 +266,22 @@ test('a misprint is corrected by two people: everybody is told, the old version 
 	await expect(page.locator('.paper')).toContainText('v2');
 	await page.goto(`${work}/protocol`);
 	await expect(page.getByText('Version 2: Prisen på nummer 3')).toContainText('De tæller, som de er');
+
+	// a rehearsal beside the open poll: on no list, marked, and gone at a press
+	await page.goto(`${work}/poll`);
+	await page.getByRole('link', { name: 'Prøv det hele' }).click();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Lav en prøve' }).click();
+	await page.getByRole('link', { name: 'Gå til prøven' }).click();
+	await expect(page.getByText('Det er en prøve. Intet her tæller.')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Klar?' })).toBeVisible();
+	await page.goto('/');
+	await expect(page.locator(`a[href$="/${slug}"]`).first()).toBeVisible();
+	await expect(page.locator(`a[href*="${slug}-proeve"]`)).toHaveCount(0);
+	await page.goto(`${work}/poll/rehearsal`);
+	await page.getByRole('button', { name: 'Slet prøven' }).click();
+	await expect(page.getByRole('button', { name: 'Lav en prøve' })).toBeVisible();
+	expect((await page.request.get(`/${slug}-proeve`)).status()).toBe(404);
 	house.close();
 });
 

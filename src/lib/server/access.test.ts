@@ -17,7 +17,7 @@ const endpoints = import.meta.glob<Record<string, unknown>>('/src/routes/**/+ser
 const routeOf = (file: string) => file.slice('/src/routes'.length, file.lastIndexOf('/')) || '/';
 
 test('every page can be opened by somebody, and nothing but pages and endpoints can', () => {
-	const there = [...Object.keys(pages), ...Object.keys(endpoints)].map(routeOf);
+	const there = [...Object.keys(pages), ...Object.keys(endpoints), ...Object.keys(servers)].map(routeOf);
 	const open = Object.keys(table).filter((route) => table[route]?.get || table[route]?.post);
 	expect(open.sort()).toEqual([...new Set(there)].sort());
 });

@@ -92,6 +92,8 @@ export const access = {
 	'/[[lang=lang]]/council/[round=round]/data.json': { get: council },
 	'/[[lang=lang]]/council/data.json': { get: council },
 	'/[[lang=lang]]/council/rounds.csv': { get: council },
+	'/[[lang=lang]]/kiosk': nothing,
+	'/[[lang=lang]]/kiosk/[place]': page,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/login/link': nothing,
@@ -234,6 +236,7 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/extend': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
+	'/[[lang=lang]]/work/[round=round]/poll/rehearsal': { get: team, post: { start: team, reset: team } },
 	'/[[lang=lang]]/work/[round=round]/pack': { get: team },
 	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;

@@ -46,6 +46,8 @@ const choices = fc.oneof(
 		}),
 	}),
 );
+/** As many runs as is usual, and many more before a release. */
+const runs = process.env['RELEASE'] ? { numRuns: 2_000 } : {};
 const strict: TieRule = { by: ['cost', 'score', 'id'], drawn: [] };
 
 function count(
@@ -75,6 +77,7 @@ test('no rule spends more than the pot, and the steps add up to what is left', (
 			expect(steps.filter(({ decision }) => decision === 'taken').map(({ project }) => project)).toEqual(winners);
 			expect(steps.at(-1)?.left ?? left).toBe(left);
 		}),
+		runs,
 	);
 });
 
@@ -92,6 +95,7 @@ test('the order of ballots and of projects does not matter', () => {
 				count(election, choice).winners,
 			);
 		}),
+		runs,
 	);
 });
 
@@ -113,6 +117,7 @@ test('counting in a smaller unit of money changes nothing', () => {
 			const settings = { ...choice.settings, ...('start' in choice.settings && { start: 'exact', increment: '1' }) };
 			expect(count(scaled, exact).winners).toEqual(count(election, { rule: choice.rule, settings }).winners);
 		}),
+		runs,
 	);
 });
 
@@ -123,6 +128,7 @@ test('three voters with the same ballot and three times the pot and the costs co
 			const richer = { ...thrice, budget: election.budget * 3, costs: election.costs.map((cost) => cost * 3) };
 			expect(count(richer, choice).winners).toEqual(count(election, choice).winners);
 		}),
+		runs,
 	);
 });
 
@@ -142,6 +148,7 @@ test('a project on every ballot that costs no more than the pot wins', () => {
 			};
 			expect(count(only, choice).winners).toEqual(['p0']);
 		}),
+		runs,
 	);
 });
 
@@ -163,6 +170,7 @@ test('equal shares lets no voter pay more than the share', () => {
 				.reduce((sum, step) => sum + (step.decision === 'taken' ? step.cost : 0), 0);
 			expect(first * (den ?? 1)).toBeLessThanOrEqual(election.ballots.length * (num ?? 0));
 		}),
+		runs,
 	);
 });
 
@@ -176,6 +184,7 @@ test('what the supporters of a project paid adds up to its cost, but for the rou
 				expect(Math.abs(given - cost)).toBeLessThanOrEqual(voters / 2);
 			}
 		}),
+		runs,
 	);
 });
 
@@ -189,6 +198,7 @@ test('more votes for a winner never unseat it when the highest score goes first 
 			const more = { ...election, ballots: [...election.ballots, new Map([[winner, 1]])] };
 			expect(count(more, stopping).winners).toContain(winner);
 		}),
+		runs,
 	);
 });
 
@@ -202,7 +212,7 @@ test('equal shares agrees with a plain count in fractions, ballot by ballot', ()
 			const increment = fraction(BigInt(num + decimals), 10n ** BigInt(decimals.length));
 			expect(count(election, choice).winners).toEqual(naiveEqualShares(election, { ...settings, increment }));
 		}),
-		{ numRuns: 600 },
+		{ numRuns: process.env['RELEASE'] ? 2_000 : 600 },
 	);
 });
 
@@ -245,6 +255,7 @@ test('what is counted without a lot is the same in whatever order a list would b
 			if (!open.tie) expect([...listed.winners].sort()).toEqual([...open.winners].sort());
 			expect(listed.tie).toBeUndefined();
 		}),
+		runs,
 	);
 });
 
@@ -268,5 +279,6 @@ test('a greedy count asks for a lot only where lots would lead to different winn
 			});
 			expect(new Set([...firsts, ...lasts]).size).toBeGreaterThan(1);
 		}),
+		runs,
 	);
 });

@@ -1,12 +1,17 @@
 import { line, minus, over, signOf, stays, times, type Line } from './line.ts';
 import type { SharesCount, SharesRun } from './shares-run.ts';
 
+/** So many purses are looked at, with numbers of so many digits, and no more: that is some hundredths of a second. */
+const MOST_LOOKS = 20_000;
+const LONGEST = 1n << 256n;
+
 /**
  * By how many steps the share can be raised at once, because each of them would come to what this run came to.
  *
  * The run is gone through again with every purse as a straight line over the number of steps. What decides a run (whether
  * the supporters of a project can pay it, who of them pays all that is left, which project is cheapest) is then a comparison
- * of two lines, and holds until they meet. All of it in whole numbers: nothing is estimated.
+ * of two lines, and holds until they meet. All of it in whole numbers: nothing is estimated. It answers 0 where there is no
+ * such step, and where finding out would take long.
  */
 export function stepsAlike({ electorate, field, utility, base }: SharesCount, run: SharesRun, raise: Raising): bigint {
 	const { from, supporters, weights, heads, support } = electorate;
@@ -17,6 +22,7 @@ export function stepsAlike({ electorate, field, utility, base }: SharesCount, ru
 	const costOf = (project: number) => line(BigInt(field.costs[project]!) * base);
 	const divisorOf = (project: number) => (utility === 'cost' ? BigInt(field.costs[project]!) : 1n);
 	let most: bigint | undefined;
+	let looks = 0;
 
 	/** Notes how long a comparison comes out as it does now. */
 	function hold(difference: Line): void {
@@ -34,32 +40,36 @@ export function stepsAlike({ electorate, field, utility, base }: SharesCount, ru
 		hold(short);
 		if (signOf(short) > 0) return undefined;
 
-		let rich = givers;
+		let [rich, due] = [givers, costOf(project)];
 		for (;;) {
-			const poor = givers.filter((giver) => !rich.includes(giver));
-			const due = poor.reduce((rest, { purse }) => minus(rest, purse), costOf(project));
+			looks += rich.length;
 			const rate = over(
 				due,
 				rich.reduce((sum, { weight }) => sum + weight, 0n),
 			);
-			const still = rich.filter(({ purse, weight }) => signOf(minus(purse, times(rate, weight))) >= 0);
-			if (still.length === rich.length) {
+			const inFull = rich.map(({ purse, weight }) => signOf(minus(purse, times(rate, weight))) >= 0);
+			if (rate.den > LONGEST) looks = Infinity;
+			if (inFull.every(Boolean) || looks > MOST_LOOKS) {
 				for (const { purse, weight } of givers) hold(minus(purse, times(rate, weight)));
 				return rate;
 			}
-			rich = still;
+			due = rich.reduce((rest, { purse }, at) => (inFull[at] ? rest : minus(rest, purse)), due);
+			rich = rich.filter((_, at) => inFull[at]);
 		}
 	}
 
 	for (const chosen of [...run.order.filter((project) => alive.has(project)), undefined]) {
 		const rates = new Map<number, Line>();
 		for (const project of alive) {
+			looks += from[project + 1]! - from[project]!;
 			const rate = rateOf(project);
+			if (looks > MOST_LOOKS) return 0n;
 			if (rate) rates.set(project, rate);
 			else alive.delete(project);
 		}
 		const best = chosen === undefined ? undefined : rates.get(chosen);
-		if (chosen === undefined || !best || most === 0n) break;
+		if (chosen === undefined || most === 0n) break;
+		if (!best) return 0n;
 		for (const [project, rate] of rates) {
 			hold(minus(times(rate, divisorOf(chosen)), times(best, divisorOf(project))));
 		}

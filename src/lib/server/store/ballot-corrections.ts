@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import type { Money } from '../../domain/money.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
@@ -97,4 +97,5 @@ export async function listCorrections(db: Db, round: RoundId | undefined): Promi
 	return newest.map((notice) => ({ ...notice, why: notice.why ?? '' }));
 }
 
-const only = (round: RoundId | undefined) => (round ? [eq(rounds.id, round)] : []);
+/** A rehearsal tells nobody but itself. */
+const only = (round: RoundId | undefined) => [round ? eq(rounds.id, round) : isNull(rounds.rehearses)];

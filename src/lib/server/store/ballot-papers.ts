@@ -91,6 +91,11 @@ export async function findAbout(db: Db, round: RoundId): Promise<About | undefin
 	return ballot && { ...ballot.round, place: ballot.place };
 }
 
+/** Whether people vote at this place, now or on another day. */
+export async function hasPlace(db: Db, place: string): Promise<boolean> {
+	return db.select().from(pollingPlaces).where(eq(pollingPlaces.id, place)).get() !== undefined;
+}
+
 /** The names of the places where people vote at `now`. */
 export async function listPlacesOpen(db: Db, now: number): Promise<string[]> {
 	const open = and(lte(pollingPlaces.opensAt, now), gt(pollingPlaces.closesAt, now));

@@ -36,7 +36,7 @@ export async function copyRound(
 		tx.insert(rounds)
 			.values({
 				...old,
-				...{ id: roundId, slug, name, isDemo, invented: isDemo ? 'all' : null },
+				...{ id: roundId, slug, name, isDemo, invented: isDemo ? 'all' : null, rehearses: null },
 				...{ ideasFrom: moved(old.ideasFrom), ideasUntil: moved(old.ideasUntil), resultAt: moved(old.resultAt) },
 				...{ opensAt: moved(old.opensAt), closesAt: moved(old.closesAt), graceUntil: null },
 				...{

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { answerTimes } from '../../domain/council/answer-times.ts';
 import { hasWon, wasOnBallot } from '../../domain/council/flow.ts';
 import { roundsTable, type RoundLine } from '../../domain/council/rounds-table.ts';
@@ -23,6 +23,7 @@ export async function findCouncil(db: Db, { year, area }: CouncilFilter, now: nu
 		.select({ round: rounds, area: areas })
 		.from(rounds)
 		.innerJoin(areas, eq(areas.id, rounds.areaId))
+		.where(isNull(rounds.rehearses))
 		.orderBy(desc(rounds.opensAt), asc(rounds.slug))
 		.all()
 		.map((seen) => ({ ...seen, year: yearOf(seen.round.opensAt) }));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
 import { phaseAt, type Phase } from '../../domain/round/phase.ts';
 import { money, total, type Money } from '../../domain/money.ts';
 import type { Db } from '../db/database.ts';
@@ -38,11 +38,12 @@ export async function identifyRound(db: Db, slug: string) {
 		.get();
 }
 
-/** The names of all rounds, to choose one. */
+/** The names of all rounds, to choose one. A rehearsal is on no list. */
 export async function listRoundNames(db: Db) {
 	return db
 		.select({ id: rounds.id, slug: rounds.slug, name: rounds.name })
 		.from(rounds)
+		.where(isNull(rounds.rehearses))
 		.orderBy(asc(rounds.name))
 		.all();
 }
@@ -53,6 +54,7 @@ export async function listRounds(db: Db, now: number): Promise<RoundInView[]> {
 		.select()
 		.from(rounds)
 		.innerJoin(areas, eq(areas.id, rounds.areaId))
+		.where(isNull(rounds.rehearses))
 		.orderBy(desc(rounds.opensAt), asc(rounds.slug))
 		.all();
 	const seen = viewOf(db, found, now);

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import type { IdeaId, RoundId } from '../../domain/ids.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { ideas } from '../db/tables/ideas.ts';
+import { rounds } from '../db/tables/rounds.ts';
 import { screeningCases } from '../db/tables/screening.ts';
 
 export type CaseRow = typeof screeningCases.$inferSelect;
@@ -33,13 +34,14 @@ export function saveCase(tx: Tx, screening: CaseRow): void {
 
 const unanswered = and(isNull(screeningCases.closedAt), isNull(screeningCases.answer));
 
-/** The ideas of a round about which the municipality was asked and has not answered. */
+/** The ideas of a round about which the municipality was asked, and had not answered when its poll opened. */
 export function listUnanswered(db: Db, round: RoundId): IdeaId[] {
 	return db
 		.select({ id: screeningCases.ideaId })
 		.from(screeningCases)
 		.innerJoin(ideas, eq(ideas.id, screeningCases.ideaId))
-		.where(and(eq(ideas.roundId, round), unanswered))
+		.innerJoin(rounds, eq(rounds.id, ideas.roundId))
+		.where(and(eq(ideas.roundId, round), or(unanswered, gt(screeningCases.answeredAt, rounds.openedAt))))
 		.all()
 		.map(({ id }) => id);
 }

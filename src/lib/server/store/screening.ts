@@ -26,7 +26,7 @@ import { record } from './audit.ts';
 import { changeIdea, type By } from './idea-changes.ts';
 import { ideaAt, mergesOf } from './ideas.ts';
 import { sheetOf } from './idea-way.ts';
-import type { IdeaGone } from './maturing.ts';
+import { isOnFrozenBallot, type BallotFrozen, type IdeaGone } from './maturing.ts';
 import { openCase, saveCase } from './screening-cases.ts';
 
 type At = { readonly roundId: RoundId; readonly slug: string };
@@ -104,15 +104,19 @@ export async function writeMessage(
 	});
 }
 
-/** One side agrees. When both do, the idea takes the upper price, and what it costs each year. */
+/**
+ * One side agrees. When both do, the idea takes the upper price, and what it costs each year. Refused when the ballot that
+ * it stands on is frozen: then an answer comes too late to change what voters read.
+ */
 export async function agreeOnCase(
 	db: Db,
 	{ side, ...at }: At & { readonly side: ScreeningSide },
 	{ by, now }: By,
-): Promise<Result<null, AgreeRefusal | NoCase>> {
+): Promise<Result<null, AgreeRefusal | NoCase | BallotFrozen>> {
 	return transact(db, (tx) => {
 		const found = caseAt(tx, at);
 		if (!found) return refuse({ reason: 'no_case' });
+		if (isOnFrozenBallot(tx, found.idea)) return refuse({ reason: 'ballot_frozen' });
 		const agreed = agree(found.screening, side, now);
 		if (!agreed.ok) return agreed;
 

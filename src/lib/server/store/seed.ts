@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { CARDS_IN_BUNDLE } from '../../domain/voting/card.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -36,7 +37,7 @@ export async function seedRound(
 		const { area, round } = fixture;
 		const there = tx.select().from(rounds).where(eq(rounds.slug, round.slug)).get();
 		if (there && !there.isDemo) return refuse({ reason: 'real_round', slug: round.slug });
-		if (there) clear(tx, there.id);
+		if (there) clearRound(tx, there.id);
 
 		foundMunicipality(tx, { id: 1, name: 'Demokommunen', phone: '12 34 56 78', firstStartedAt: now, isDemo: true });
 		tx.insert(areas).values(area).onConflictDoNothing().run();
@@ -86,7 +87,8 @@ function insertAll(tx: Tx, fixture: Fixture, now: number): void {
 	if (ripening) insertRipening(tx, roundId, ripening);
 }
 
-function clear(tx: Tx, roundId: Fixture['round']['id']): void {
+/** Takes a demo round away with everything in it. */
+export function clearRound(tx: Tx, roundId: RoundId): void {
 	clearAfterwards(tx, roundId);
 	clearRipening(tx, roundId);
 	const ofCards = [cards, cardBundles, cardTags, cardsHandedOut, ballotBoxes];

@@ -7,6 +7,7 @@ const sentences: Readonly<Record<string, Word>> = {
 	bolbro_2014_history: 'common:real_2014_history',
 	bolbro_2015: 'common:real_2015',
 	imported: 'common:imported',
+	rehearsal: 'common:rehearsal',
 };
 
 /** The sentence that tells what of a round is real. A round that does not say is told as invented throughout. */

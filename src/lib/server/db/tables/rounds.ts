@@ -60,6 +60,8 @@ export const rounds = sqliteTable('rounds', {
 	finalisedAt: instant('finalised_at'),
 	isDemo: flag('is_demo'),
 	invented: text(),
+	/** The real round that this one tries out: a demo, on no list. */
+	rehearses: text().$type<RoundId>(),
 });
 
 export const tracks = sqliteTable(

@@ -5,6 +5,7 @@ import { languageCodes } from '$lib/i18n/languages';
 import { findAbout } from '$lib/server/store/ballot-papers';
 import { findProof } from '$lib/server/store/log-proofs';
 import { readPass, show, takePass } from '$lib/server/vote/carry';
+import { kioskOf } from '$lib/server/vote/kiosk';
 import { pageOf } from '$lib/server/vote/steps';
 
 export const load = async (event) => {
@@ -28,6 +29,6 @@ export const load = async (event) => {
 export const actions = {
 	default: async (event) => {
 		takePass(event);
-		redirect(303, resolve('/[[lang=lang]]', event.params));
+		redirect(303, kioskOf(event, event.route.id)?.restart ?? resolve('/[[lang=lang]]', event.params));
 	},
 };

@@ -1,0 +1,26 @@
+import type { Cookies } from '@sveltejs/kit';
+
+type Carrier = { readonly cookies: Cookies; readonly url: URL };
+
+/**
+ * How a page behaves on a device that many use one after the other: where it begins anew, after how many seconds
+ * without a sign of anybody, and whether it asks first. Nothing is asked where nothing could be lost.
+ */
+export type Kiosk = { readonly restart: string; readonly seconds: number; readonly asks: boolean };
+
+const cookie = 'kiosk';
+
+/** Makes this device a kiosk of a polling place, until its browser is closed. */
+export function becomeKiosk({ cookies, url }: Carrier, place: string): void {
+	cookies.set(cookie, place, { path: '/', httpOnly: true, sameSite: 'strict', secure: url.protocol === 'https:' });
+}
+
+/** How this page behaves, when the device is a kiosk. */
+export function kioskOf({ cookies }: Pick<Carrier, 'cookies'>, routeId: string | null): Kiosk | null {
+	const place = cookies.get(cookie);
+	if (!place) return null;
+	const restart = `/kiosk/${encodeURIComponent(place)}`;
+	if (routeId?.endsWith('/stem/tak')) return { restart, seconds: 10, asks: false };
+	const isUnderWay = routeId?.endsWith('/stem/vaelg') || routeId?.endsWith('/stem/tjek-valg');
+	return { restart, seconds: 60, asks: Boolean(isUnderWay) };
+}

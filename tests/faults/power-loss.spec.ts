@@ -1,0 +1,154 @@
+import Database from 'better-sqlite3';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { atATime, fleetingFolder, insideOf } from '../booth.ts';
+import { admit, castUntilAnswered, dice } from '../electorate.ts';
+import { expect, openHouse, test, type House } from '../house.ts';
+import { openDisk, remainders } from './crash-states.ts';
+import { readTrace, startTraced, type Event } from './write-trace.ts';
+
+// The power goes while people vote. The writes of a real server are recorded; for each of many moments the disk is
+// put together as it may look after a power cut, and the database on it is opened.
+
+const isRelease = Boolean(process.env.RELEASE);
+const slug = 'bolbro-2014';
+
+/** How hard the server syncs, how many votes it takes, and how many crash states are looked at. */
+const campaigns = [
+	{ synchronous: 'well', votes: isRelease ? 600 : 150, states: isRelease ? 20_000 : 1000 },
+	{ synchronous: 'NORMAL', votes: 60, states: 150 },
+	{ synchronous: 'OFF', votes: 60, states: 150 },
+] as const;
+
+for (const campaign of campaigns) {
+	const { synchronous, votes, states } = campaign;
+	const outcome = synchronous === 'well' ? 'loses nothing' : 'loses votes, as it must';
+	test(`${synchronous === 'well' ? 'FULL' : synchronous}: a power cut at ${states} moments among ${votes} votes ${outcome}`, async () => {
+		test.setTimeout(isRelease ? 3_600_000 : 300_000);
+		const found = await cutPower(campaign);
+		console.log(`${states} states: ${JSON.stringify(found)}`);
+		if (synchronous !== 'well') return expect(found.lost + found.corrupt).toBeGreaterThan(0);
+		expect(found).toMatchObject({ lost: 0, double: 0, corrupt: 0, lostFromJournal: 0 });
+		expect(found.answered).toBe(votes);
+		expect(found.checkpoints).toBeGreaterThan(0);
+	});
+}
+
+async function cutPower({ synchronous, votes, states }: (typeof campaigns)[number]) {
+	const folder = mkdtempSync(join(tmpdir(), 'power-'));
+	const [disk, trace, journal] = ['disk', 'trace', 'journal'].map((name) => join(folder, name)) as [
+		string,
+		string,
+		string,
+	];
+	const shelf = fleetingFolder('crash-');
+	mkdirSync(journal);
+	writeFileSync(disk, 'well');
+	const preload = `--import ${join(import.meta.dirname, 'bad-disk.mjs')}`;
+	const settings = {
+		BAD_DISK: disk,
+		NODE_OPTIONS: preload,
+		JOURNAL_DIR: journal,
+		LOG_LEVEL: 'silent',
+		CHECKPOINT: '200',
+	};
+	const house = await openHouse({ seeds: [[slug, '--phase', 'open', '--cards', '0']], settings });
+	try {
+		const acts = admit(house, slug, votes);
+		await endServer(house);
+		const isOurs = (path: string) => path.startsWith(house.database) || path.startsWith(journal);
+		const begin = new Map([[house.database, readFileSync(house.database)]]);
+		writeFileSync(disk, synchronous);
+		const stop = await startTraced(house, trace);
+		await new Promise((later) => setTimeout(later, 200)); // until the disk is what it is to be
+		const receipts = await atATime(
+			12,
+			acts.map((act) => () => castUntilAnswered(house, act)),
+		);
+		expect(receipts.filter((receipt) => !/^\d+-/.test(receipt))).toEqual([]);
+		await stop();
+		return replay(house, await readTrace(trace, isOurs), { begin, states, folder: shelf });
+	} finally {
+		house.close();
+		rmSync(shelf, { recursive: true, force: true });
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Ends the server of a house and leaves one whole file. */
+async function endServer(house: House): Promise<void> {
+	house.kill();
+	await new Promise((later) => setTimeout(later, 200));
+	const db = new Database(house.database);
+	db.pragma('wal_checkpoint(TRUNCATE)');
+	db.close();
+}
+
+type Setting = { readonly begin: ReadonlyMap<string, Buffer>; readonly states: number; readonly folder: string };
+
+function replay(house: House, events: readonly Event[], { begin, states, folder }: Setting) {
+	const roll = dice(1);
+	const first = events.findIndex((event) => castIdIn(house, event) !== undefined) - 40;
+	const moments = Array.from(
+		{ length: states },
+		() => Math.max(0, first) + Math.floor(roll() * (events.length - Math.max(0, first))),
+	).sort((one, other) => one - other);
+	const disk = openDisk(begin);
+	const answered = new Set<string>();
+	const found = { answered: 0, lost: 0, double: 0, corrupt: 0, lostFromJournal: 0 };
+	let next = 0;
+	for (const [at, event] of events.entries()) {
+		for (; moments[next] === at; next += 1) {
+			const files = disk.afterPowerCut(remainders[next % remainders.length] ?? 'nothing', roll);
+			inspect(files, answered, house, folder, found);
+		}
+		disk.happen(event);
+		const castId = castIdIn(house, event);
+		if (castId !== undefined) answered.add(castId);
+	}
+	const checkpoints = events.filter((event) => event.kind === 'sync' && event.path === house.database).length;
+	return { ...found, answered: answered.size, checkpoints };
+}
+
+/** The act of casting that an answer to a phone gives a receipt for. */
+function castIdIn(house: House, event: Event): string | undefined {
+	const pass = event.kind === 'sent' ? /stem=([\w-]+)/.exec(event.text)?.[1] : undefined;
+	const done = pass === undefined ? undefined : insideOf(house, pass)?.done;
+	return done?.castId;
+}
+
+type Found = { lost: number; double: number; corrupt: number; lostFromJournal: number };
+
+/** Opens what is on the disk, and counts what is missing of what has been answered. */
+function inspect(
+	files: ReadonlyMap<string, Buffer>,
+	answered: ReadonlySet<string>,
+	house: House,
+	folder: string,
+	found: Found,
+): void {
+	const copy = join(folder, 'after.db');
+	for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true });
+	for (const end of ['', '-wal']) {
+		const bytes = files.get(house.database + end);
+		if (bytes) writeFileSync(copy + end, bytes);
+	}
+	try {
+		const db = new Database(copy);
+		const sound = db.pragma('integrity_check', { simple: true }) === 'ok';
+		const kept = db.prepare('SELECT lower(hex(cast_id)) FROM envelopes').pluck().all() as string[];
+		const cards = Number(db.prepare('SELECT count(DISTINCT pub) FROM envelopes').pluck().get());
+		db.close();
+		const inBox = new Set(kept);
+		if (!sound) found.corrupt += 1;
+		if (cards !== kept.length) found.double += 1;
+		if ([...answered].some((castId) => !inBox.has(castId))) found.lost += 1;
+	} catch {
+		found.corrupt += 1;
+	}
+	const journals = [...files]
+		.filter(([path]) => path.endsWith('.journal'))
+		.map(([, bytes]) => bytes.toString('latin1'));
+	if ([...answered].some((castId) => !journals.some((text) => text.includes(castId)))) found.lostFromJournal += 1;
+}
