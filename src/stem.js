@@ -45,6 +45,8 @@
 		history.replaceState(null, '', location.pathname);
 		code.value = scanned;
 		form.requestSubmit();
+	} else if (code && /^[0-9A-Z-]+$/.test(scanned)) {
+		location.replace('?qr'); // a torn code
 	}
 	if (!unsent) return;
 	const again = () => {

@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,7 +70,10 @@ export async function openHouse({
 		keyDir: join(folder, 'keys'),
 		database: join(folder, 'data/medbestem.db'),
 		log: () => written.join(''),
-		setClock: (instant) => writeFileSync(clockFile, instant),
+		setClock: (instant) => {
+			writeFileSync(`${clockFile}.next`, instant);
+			renameSync(`${clockFile}.next`, clockFile); // the server never reads a half-written time
+		},
 		run,
 		env,
 		pid: () => server.pid ?? 0,

@@ -17,6 +17,8 @@ import { command, environment, makeFolder, PlainError } from './prepare.ts';
 // npm run restore -- FILE: puts a backup in the place of the database, with what the journal has after it.
 // Refused while a server uses the database, and for a copy that knows less than what is there or has been seen.
 
+const wayOut = 'Nothing was changed. Take a newer backup, and set JOURNAL_DIR to where the journal lies.';
+
 await command(async () => {
 	const env = environment();
 	const file = resolve(process.argv[2] ?? '');
@@ -80,8 +82,6 @@ function openIfWhole(database: string): Db | undefined {
 		throw fault;
 	}
 }
-
-const wayOut = 'Nothing was changed. Take a newer backup, and set JOURNAL_DIR to where the journal lies.';
 
 function whyOlder({ reason, poll, here, there }: OlderBox): string {
 	const sentences: Readonly<Record<OlderBox['reason'], string>> = {

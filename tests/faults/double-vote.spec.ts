@@ -109,8 +109,8 @@ test('a second row for a card, written behind the program, meets the constraint'
 		const voters = await votersOfOne(house);
 		expect((await voters()).status).toBe(303);
 		const db = new Database(house.database);
-		const leaf = `INSERT INTO leaves SELECT round_id, 1, kind, body, randomblob(32) FROM leaves`;
-		const envelope = `INSERT INTO envelopes SELECT round_id, 1, pub, 1, randomblob(16), sealed FROM envelopes`;
+		const leaf = `INSERT INTO leaves SELECT round_id, 2, kind, body, randomblob(32) FROM leaves WHERE kind = 'vote'`;
+		const envelope = `INSERT INTO envelopes SELECT round_id, 2, pub, 1, randomblob(16), sealed FROM envelopes`;
 		db.exec(leaf);
 		expect(() => db.exec(envelope)).toThrow('UNIQUE constraint failed: envelopes.pub, envelopes.version');
 		db.close();

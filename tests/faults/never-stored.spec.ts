@@ -41,7 +41,7 @@ test('no code, no choice, no hash of either, no address and no browser is found 
 
 	const files = filesIn(house.dataDir);
 	expect(files.some((path) => path.endsWith('-wal'))).toBe(true);
-	await expect.poll(() => house.log(), { timeout: 10_000 }).toContain('/stem/tak'); // lines come within a second
+	await expect.poll(() => house.log(), { timeout: 10_000 }).toContain('/stem/tjek-valg'); // lines come within a second
 	const kept = [
 		...files.map((path) => [path, readFileSync(path)] as const),
 		['log', Buffer.from(house.log())] as const,

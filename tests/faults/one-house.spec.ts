@@ -34,6 +34,7 @@ let house: House;
 test.describe.configure({ mode: 'default', timeout: isRelease ? 3_600_000 : 180_000 });
 
 test.beforeAll(async () => {
+	test.setTimeout(300_000);
 	mkdirSync(journalDir);
 	writeFileSync(disk, 'well');
 	house = await openHouse({
@@ -49,7 +50,7 @@ test.beforeAll(async () => {
 	});
 });
 test.afterAll(() => {
-	house.close();
+	house?.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
@@ -279,7 +280,7 @@ async function closeAcross(): Promise<void> {
 		inside(house, (db) => db.prepare('SELECT max(size) FROM heads WHERE round_id = ?').pluck().get(round)),
 	);
 	console.log(`${receipts.size} in the head of ${size} leaves, ${refused} refused`);
-	expect(receipts.size + refused).toBe(acts.length);
+	expect([...told.values()].filter((one) => one !== 'poll_closed' && !/^\d+-/.test(one))).toEqual([]);
 	expect(refused).toBeGreaterThan(0);
 	expect(losses(house, receipts)).toEqual(nothing);
 	const last = Math.max(...[...receipts.values()].map((receipt) => Number(receipt.split('-')[0])));

@@ -12,7 +12,7 @@ test('last year’s round becomes this year’s in few clicks and minutes, print
 	page,
 	house,
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(400_000);
 	let [clicks, typed, read] = [0, 0, 0];
 	const press = async (role: 'link' | 'button', name: string | RegExp) => {
 		clicks += 1;

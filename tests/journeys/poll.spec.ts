@@ -29,7 +29,7 @@ function foundOnDisk(house: House, wanted: readonly Buffer[]): number {
 test('a round is frozen, tested, opened, voted in, closed, tied, drawn, published and ended from its pages alone', async ({
 	browser,
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(400_000);
 	const house = await openHouse({ seeds: [['tie', '--phase', 'maturing']] });
 	const page = await (
 		await browser.newContext({ baseURL: house.origin, viewport: { width: 1280, height: 900 } })
@@ -231,7 +231,7 @@ test('a round is frozen, tested, opened, voted in, closed, tied, drawn, publishe
 test('a misprint is corrected by two people: everybody is told, the old version is dealt with (F7)', async ({
 	browser,
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(400_000);
 	const house = await openHouse({
 		seeds: [
 			['tie', '--phase', 'open'],
@@ -286,7 +286,7 @@ test('a misprint is corrected by two people: everybody is told, the old version 
 });
 
 test('118 votes each: the box is opened, nobody has won, and the lot decides (F8)', async ({ browser }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(400_000);
 	const house = await openHouse({ seeds: [['tie', '--phase', 'closed']] });
 	const page = await (await browser.newContext({ baseURL: house.origin })).newPage();
 	await signIn(page);

@@ -76,7 +76,7 @@ test('the whole print pack is there at one press, each sheet on its own paper, e
 	page,
 	house,
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(400_000);
 	await signIn(page);
 	await page.goto(`/work/${slug}`);
 	await page.getByRole('link', { name: 'Til print' }).click();

@@ -10,7 +10,7 @@ const slug = 'bolbro-2015';
 test('two people print the keys; the keys are lost while people vote; the sheet brings the poll back', async ({
 	browser,
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(400_000);
 	const house = await openHouse({ seeds: [[slug, '--phase', 'open']] });
 	const page = await (await browser.newContext({ baseURL: house.origin })).newPage();
 	await signIn(page);
@@ -30,7 +30,7 @@ test('two people print the keys; the keys are lost while people vote; the sheet 
 	for (const file of readdirSync(house.keyDir).filter((name) => name.startsWith(slug)))
 		rmSync(join(house.keyDir, file));
 	await house.restart();
-	expect(house.log()).toContain(`"incident":"lost_keys","round":"${slug}","keys":["box","cards"]`);
+	await expect.poll(house.log).toContain(`"incident":"lost_keys","round":"${slug}","keys":["box","cards"]`);
 	expect(house.run('before-start.ts')).toContain('cannot go on: the key that opens the box, the key of the cards');
 	await page.goto('/stem');
 	await page.getByRole('textbox').fill(codeOf(slug, 1));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { drawCode } from '../../src/lib/domain/voting/voting-card.ts';
-import { arrange, codeOf, pubOf, seedOf, votesIn } from '../booth.ts';
+import { arrange, codeOf, inside, pubOf, seedOf, votesIn } from '../booth.ts';
 import { expectAccessible } from '../axe.ts';
 import { expect, test } from '../house.ts';
 import type { Page } from '@playwright/test';
@@ -87,6 +87,33 @@ test('a card that is out of use says why, each in its own words', async ({ page,
 test('a code scanned in while another page of the vote is open begins with that card', async ({ page }) => {
 	await page.goto(`/stem#${codeOf('bolbro-2014', 6)}`);
 	await expect(page).toHaveURL(/\/stem\/vaelg$/);
+	await page.goto('/stem#7K3M-9Q2');
+	await expect(page.getByTestId('error-summary')).toContainText('QR-koden kunne ikke læses helt. Skriv koden');
+	await expectAccessible(page);
 	await page.goto('/stem#nonsense');
 	await expect(page.getByTestId('error-summary')).toHaveCount(0);
+});
+
+test('an idea that was withdrawn meanwhile is named, and nothing is sent', async ({ page, house }) => {
+	const slug = 'bolbro-2014';
+	const place = (track: string | null) => {
+		arrange(house, 'DROP TRIGGER IF EXISTS ideas_stay_as_frozen');
+		arrange(house, 'UPDATE ideas SET track_id = ? WHERE round_id = ? AND number = 3', track, slug);
+	};
+	const track = inside(house, (db) =>
+		db.prepare('SELECT track_id FROM ideas WHERE round_id = ? AND number = 3').pluck().get(slug),
+	) as string;
+	await type(page, codeOf(slug, 8));
+	await page.getByRole('radio').and(page.locator('[value="3"]')).check();
+	await page.getByTestId('vote-continue').click();
+	await expect(page).toHaveURL(/tjek-valg/);
+	place(null);
+	await page.getByTestId('vote-cast').click();
+	await expect(page).toHaveURL(/vaelg/);
+	const summary = page.getByTestId('error-summary');
+	await expect(summary).toContainText('Idé nummer 3 er ikke på sedlen mere.');
+	await expect(summary).toContainText('Din stemme er ikke sendt. Vælg en anden idé.');
+	await expectAccessible(page);
+	expect(votesIn(house)).toBe(0);
+	place(track);
 });

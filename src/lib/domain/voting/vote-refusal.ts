@@ -8,6 +8,8 @@ export type VoteRefusal =
 	| CodeRefusal
 	| CardRefusal
 	| { readonly reason: 'unknown_code' }
+	/** Only a part of the code could be scanned. */
+	| { readonly reason: 'torn_code' }
 	/** Two cards on one phone: the form was of one, the voter goes on with the other. */
 	| { readonly reason: 'other_card' }
 	/** The voter chose anew in another window after this one was opened. */

@@ -19,19 +19,20 @@ type Waiting<Work, Answer> = {
  */
 export function openGroupCommit<Work, Answer>(
 	commit: (works: readonly Work[]) => readonly Outcome<Answer>[],
+	clock: () => number = () => performance.now(),
 ): (work: Work) => Promise<Answer> | undefined {
 	const line: Waiting<Work, Answer>[] = [];
 	let began = 0;
 	let known = 0;
 
 	function begin(): void {
-		began = performance.now();
+		began = clock();
 		known = 0;
 		setImmediate(turn);
 	}
 
 	function turn(): void {
-		const grows = line.length > known && line.length < MOST && performance.now() - began < LONGEST_WAIT;
+		const grows = line.length > known && line.length < MOST && clock() - began < LONGEST_WAIT;
 		known = line.length;
 		if (grows) return void setImmediate(turn);
 

@@ -93,11 +93,12 @@ export async function castVote(
 
 	const { round } = pass.card;
 	const cast = await castChoice(scene, { ...pass, card: pass.card, castId });
-	if (!cast) return next({ pass, to: 'choose' });
 	if (cast.ok) return next({ pass: { done: { round, castId, receipt: cast.value } }, to: 'thanks' });
 
 	const { refusal } = cast;
 	if (refusal.reason === 'busy' || refusal.reason === 'disk_refuses') return refuse(refusal);
+	if ('track' in refusal)
+		return next({ pass: { ...pass, said: { kind: 'choice', refusal, sent: {} } }, to: 'choose', answer: true });
 	// Card and choice are over.
 	return next(toCode(undefined, { refusal, round }));
 }

@@ -18,7 +18,7 @@ const choiceWords: Record<ChoiceRefusal['reason'], Told> = {
 	place_left_out: ['vote:places', 'vote:place_left_out'],
 	not_a_mark: ['vote:not_a_number', 'vote:not_a_number_do'],
 	blank_not_allowed: unreadable,
-	not_on_ballot: unreadable,
+	not_on_ballot: ['vote:gone', 'vote:gone_do'],
 	marked_twice: unreadable,
 	unknown_track: unreadable,
 	track_filled_twice: unreadable,
@@ -46,6 +46,7 @@ export function factsOf(refusal: ChoiceRefusal, money: (amount: Money) => string
 		case 'too_many_on_idea':
 			return { number: refusal.idea, most: refusal.most };
 		case 'not_a_mark':
+		case 'not_on_ballot':
 			return { number: refusal.idea };
 		case 'over_pot':
 			return { money: money(refusal.by) };

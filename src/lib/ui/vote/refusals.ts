@@ -11,6 +11,7 @@ export const refusalWords: Record<VoteRefusal['reason'], Told> = {
 	wrong_character: unknown,
 	mistyped: unknown,
 	unknown_code: unknown,
+	torn_code: { what: 'vote:torn', todo: 'vote:torn_do', mistyped: true },
 	not_open_yet: { what: 'vote:not_open', todo: 'vote:not_open_soon' },
 	poll_closed: { what: 'vote:closed', todo: 'vote:closed_do' },
 	poll_paused: { what: 'vote:paused', todo: 'vote:paused_do' },

@@ -16,11 +16,12 @@ export const load = async (event) => {
 	const said = saidTo(event, pass);
 	const refused = said?.kind === 'refused' ? said : undefined;
 	const late: VoteRefusal | undefined = url.searchParams.has('igen') ? { reason: 'no_pass' } : undefined;
+	const torn: VoteRefusal | undefined = url.searchParams.has('qr') ? { reason: 'torn_code' } : undefined;
 	const about = refused?.round && (await findAbout(locals.db, refused.round));
 
 	return {
 		now: locals.now,
-		refusal: refused?.refusal ?? late,
+		refusal: refused?.refusal ?? late ?? torn,
 		typed: refused?.typed ?? '',
 		about,
 		place: (await listPlacesOpen(locals.db, locals.now))[0] ?? null,

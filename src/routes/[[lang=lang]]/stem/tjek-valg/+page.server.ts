@@ -22,7 +22,11 @@ export const load = async (event) => {
 	const ballot = await findBallot(event.locals.db, pass.card.round);
 	if (!ballot) error(404);
 	const filled = fillBallot(ballot.paper, pass.choice ?? []);
-	if (!filled.ok) show(event, 'choose');
+	if (!filled.ok && !pass.choice) show(event, 'choose');
+	if (!filled.ok) {
+		const said = { kind: 'choice', refusal: filled.refusal, sent: {} } as const; // the ballot has changed meanwhile
+		goOn(event, { pass: { ...pass, said }, to: 'choose', answer: true });
+	}
 
 	const told = await tellBallot(event.locals.db, ballot, event.locals.language);
 	return {
