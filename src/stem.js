@@ -46,7 +46,8 @@
 		code.value = scanned;
 		form.requestSubmit();
 	} else if (code && /^[0-9A-Z-]+$/.test(scanned)) {
-		location.replace('?qr'); // a torn code
+		// a torn code
+		location.replace('?qr');
 	}
 	if (!unsent) return;
 	const again = () => {

@@ -24,6 +24,10 @@ export function inside<Value>({ database }: House, look: (db: Database.Database)
 export const votesIn = (house: House) =>
 	inside(house, (db) => Number(db.prepare('SELECT count(*) FROM envelopes').pluck().get()));
 
+/** The number of the last vote in the logs of a house: its receipt begins with it. */
+export const lastVoteIn = (house: House) =>
+	inside(house, (db) => Number(db.prepare(`SELECT max(idx) FROM leaves WHERE kind = 'vote'`).pluck().get()));
+
 /** Changes a row of the house behind the server's back, as the desk or two people at the poll would. */
 export function arrange({ database }: House, sql: string, ...values: unknown[]): void {
 	const db = new Database(database);

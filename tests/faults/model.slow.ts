@@ -9,6 +9,8 @@ import { boxKeyFrom, seal } from '../../src/lib/ballotbox/seal.ts';
 import { id, type RoundId } from '../../src/lib/domain/ids.ts';
 import { openDatabase, type Db } from '../../src/lib/server/db/database.ts';
 import { migrateDatabase } from '../../src/lib/server/db/migrate.ts';
+import { cards as cardTable } from '../../src/lib/server/db/tables/cards.ts';
+import { transact } from '../../src/lib/server/db/transact.ts';
 import { tie } from '../../src/lib/server/fixtures/tie.ts';
 import { loadFixture } from '../../src/lib/server/fixtures/load.ts';
 import { keepJournal } from '../../src/lib/server/journal/keep-journal.ts';
@@ -19,6 +21,7 @@ import { castBallot } from '../../src/lib/server/store/ballots.ts';
 import { swapForPaper } from '../../src/lib/server/store/cards.ts';
 import { findClosedBox } from '../../src/lib/server/store/openings.ts';
 import { closePoll } from '../../src/lib/server/store/poll-hours.ts';
+import { logCards } from '../../src/lib/server/store/poll-log.ts';
 import { fleetingFolder } from '../booth.ts';
 
 // Any course of a poll, as a machine of some lines, beside the real box: cards handed out, votes cast, sent again and
@@ -117,7 +120,11 @@ async function take(step: Step, model: Model, real: Real): Promise<void> {
 	switch (step.do) {
 		case 'issue': {
 			const key = cardKey(randomBytes(32));
-			real.db.$client.prepare('INSERT INTO cards (pub, round_id) VALUES (?, ?)').run(key.publicKey, round);
+			const pub = Buffer.from(key.publicKey);
+			await transact(real.db, (tx) => {
+				tx.insert(cardTable).values({ pub, roundId: round }).run();
+				logCards(tx, round, 'cred-add', [pub]);
+			});
 			return void cards.push({ key, onPaper: false, votes: [] });
 		}
 		case 'cast': {
@@ -134,7 +141,7 @@ async function take(step: Step, model: Model, real: Real): Promise<void> {
 		case 'swap': {
 			const card = cardAt(step.card);
 			if (!card) return;
-			const isFree = !card.onPaper && (card.votes.length === 0 || model.change === 'until_close');
+			const isFree = !model.closed && !card.onPaper && (card.votes.length === 0 || model.change === 'until_close');
 			const swapped = await swapForPaper(real.db, { round, pub: card.key.publicKey }, { actor: 'desk', now });
 			expect(swapped.ok).toBe(isFree);
 			return void (card.onPaper ||= isFree);

@@ -68,7 +68,7 @@ test('settings are changed field by field, and what cannot be is refused with it
 
 	await page.getByLabel('Pulje i kroner').first().fill('200 000');
 	await page.getByLabel('Sådan findes vinderne').first().selectOption('equal_shares');
-	await page.getByRole('button', { name: 'Gem' }).nth(1).click();
+	await page.locator('form[action$="?/track"]').first().getByRole('button', { name: 'Gem' }).click();
 	await expect(page.getByRole('status')).toHaveText('Det er gemt.');
 	await page.getByRole('button', { name: 'Fjern puljen' }).click();
 	await expect(page.getByTestId('error-summary')).toContainText('Der skal være mindst én pulje');

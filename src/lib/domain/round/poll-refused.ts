@@ -46,6 +46,7 @@ export type PollReason =
 	| 'no_such_bundle'
 	| 'bundle_not_closed'
 	| 'already_revoked'
+	| 'cards_fixed'
 	| 'is_rehearsal'
 	| 'rehearsal_there'
 	| 'no_rehearsal'

@@ -7,7 +7,7 @@ import { cardBundles, cards } from '../db/tables/cards.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
 import type { CardName } from './cards.ts';
-import { logCards } from './poll-log.ts';
+import { areCardsFixed, logCards } from './poll-log.ts';
 import type { ByTwo } from './poll-step.ts';
 
 /** A bundle as it lies in the box of cards. */
@@ -18,7 +18,7 @@ export type BundleInView = {
 	readonly cards: number;
 };
 
-export type RevokeRefusal = { readonly reason: 'same_person' | 'no_such_bundle' | 'already_revoked' | 'unknown_code' };
+export type RevokeRefusal = { readonly reason: 'same_person' | 'no_such_bundle' | 'already_revoked' | 'unknown_code' | 'cards_fixed' };
 
 /** The bundles of a round, in the order of their numbers. */
 export async function listBundles(db: Db, round: RoundId): Promise<BundleInView[]> {
@@ -40,6 +40,7 @@ export async function revokeBundle(
 ): Promise<Result<null, RevokeRefusal>> {
 	return transact(db, (tx) => {
 		if (actor === witness) return refuse({ reason: 'same_person' });
+		if (areCardsFixed(tx, round)) return refuse({ reason: 'cards_fixed' });
 		const named = and(eq(cardBundles.roundId, round), eq(cardBundles.number, number));
 		const bundle = tx.select().from(cardBundles).where(named).get();
 		if (!bundle) return refuse({ reason: 'no_such_bundle' });
@@ -63,6 +64,7 @@ export async function revokeCard(
 ): Promise<Result<null, RevokeRefusal>> {
 	return transact(db, (tx) => {
 		if (actor === witness) return refuse({ reason: 'same_person' });
+		if (areCardsFixed(tx, round)) return refuse({ reason: 'cards_fixed' });
 		const named = and(eq(cards.pub, Buffer.from(pub)), eq(cards.roundId, round));
 		const card = tx.select().from(cards).where(named).get();
 		if (!card) return refuse({ reason: 'unknown_code' });

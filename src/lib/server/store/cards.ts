@@ -14,7 +14,7 @@ import { rounds } from '../db/tables/rounds.ts';
 import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
-import { logCards } from './poll-log.ts';
+import { areCardsFixed, logCards } from './poll-log.ts';
 
 /** A wrapped bundle on its way to the printer. The codes are here and nowhere else. */
 export type IssuedBundle = { readonly number: number; readonly codes: readonly VotingCode[] };
@@ -94,7 +94,7 @@ export function revokeClosedBundles(tx: Tx, round: RoundId): Uint8Array[] {
 	return wrapped.map(({ pub }) => pub);
 }
 
-export type SwapRefusal = { readonly reason: 'unknown_card' | 'code_used' | 'card_revoked' | 'card_on_paper' };
+export type SwapRefusal = { readonly reason: 'unknown_card' | 'code_used' | 'card_revoked' | 'card_on_paper' | 'cards_fixed' };
 
 /** Burns a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. */
 export async function swapForPaper(
@@ -105,6 +105,7 @@ export async function swapForPaper(
 	return transact(db, (tx) => {
 		const found = standing(tx, name);
 		if (!found) return refuse({ reason: 'unknown_card' });
+		if (areCardsFixed(tx, name.round)) return refuse({ reason: 'cards_fixed' });
 		const { card, poll } = found;
 		if (card.status === 'paper') return refuse({ reason: 'card_on_paper' });
 		if (card.status === 'revoked' || card.bundle === 'revoked') return refuse({ reason: 'card_revoked' });

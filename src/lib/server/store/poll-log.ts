@@ -36,6 +36,12 @@ export function logCards(
 	if (isRunning && pubs.length > 0) logEvent(tx, round, kind, [pubs.length, ...inOrder(pubs)]);
 }
 
+/** Whether the poll is over for the cards: the log has been closed, and what they did can be changed no more. */
+export function areCardsFixed(tx: Tx, round: RoundId): boolean {
+	const poll = tx.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, round)).get();
+	return poll !== undefined && !['draft', 'ready', 'open', 'incident'].includes(poll.state);
+}
+
 /** Public keys of cards as sorted texts: the order tells nothing of how they were made. */
 export function inOrder(pubs: readonly Uint8Array[]): string[] {
 	return pubs.map((pub) => Buffer.from(pub).toString('hex')).sort();

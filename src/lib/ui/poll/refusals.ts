@@ -51,6 +51,7 @@ const reasonWord: Record<PollReason, Word> = {
 	no_such_bundle: 'poll:no_no_such_bundle',
 	bundle_not_closed: 'poll:no_bundle_not_closed',
 	already_revoked: 'poll:no_already_revoked',
+	cards_fixed: 'poll:no_cards_fixed',
 	is_rehearsal: 'poll:no_not_now',
 	rehearsal_there: 'poll:rehearsal_there',
 	no_rehearsal: 'poll:rehearsal_none',
