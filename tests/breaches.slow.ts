@@ -27,7 +27,7 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const layers = () => tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src');
-const types = () => tool('svelte-check', '--threshold', 'error');
+const types = () => tool('svelte-check', '--incremental', '--threshold', 'error');
 const lint = () => tool('eslint', 'src/lib/domain');
 const tables = () => tool('vitest', 'run', 'src/lib/server/db/migrate.test.ts');
 const words = () => tool('vitest', 'run', 'src/lib/i18n/words.test.ts');

@@ -1,7 +1,9 @@
-import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { cardKey } from '../src/lib/ballotbox/card-key.ts';
 import { id, type RoundId } from '../src/lib/domain/ids.ts';
+import { openDatabase } from '../src/lib/server/db/database.ts';
+import { cards } from '../src/lib/server/db/tables/cards.ts';
+import { logCards } from '../src/lib/server/store/poll-log.ts';
 import { inside, insideOf, passFor, persist, phone, type Answer } from './booth.ts';
 import type { House } from './house.ts';
 
@@ -13,21 +15,25 @@ export type Act = { readonly pub: string; readonly castId: string; readonly idea
 
 /** Lays cards into a round; answers with one act of casting for each, for the first so many ideas in turn. */
 export function admit(house: House, slug: string, count: number, ideas = 2): Act[] {
-	const db = new Database(house.database);
-	db.pragma('busy_timeout = 5000');
-	const insert = db.prepare('INSERT INTO cards (pub, round_id) VALUES (?, ?)');
-	const acts = db.transaction(() =>
-		Array.from({ length: count }, (_, at): Act => {
-			const seed = randomBytes(32);
-			const { publicKey } = cardKey(seed);
-			insert.run(publicKey, slug);
-			const [castId, idea] = [randomBytes(16).toString('hex'), (at % ideas) + 1];
-			const card = { round: id<RoundId>(slug), seed: seed.toString('hex') };
-			const pass = passFor(house, { card, castId, choice: [{ track: 1, marks: [{ idea, marks: 1 }] }] });
-			return { pub: Buffer.from(publicKey).toString('hex'), castId, idea, pass };
-		}),
-	)();
-	db.close();
+	const round = id<RoundId>(slug);
+	const acts = Array.from({ length: count }, (_, at): Act => {
+		const seed = randomBytes(32);
+		const pub = Buffer.from(cardKey(seed).publicKey).toString('hex');
+		const [castId, idea] = [randomBytes(16).toString('hex'), (at % ideas) + 1];
+		const card = { round, seed: seed.toString('hex') };
+		const pass = passFor(house, { card, castId, choice: [{ track: 1, marks: [{ idea, marks: 1 }] }] });
+		return { pub, castId, idea, pass };
+	});
+	const db = openDatabase(house.database);
+	db.transaction(
+		(tx) => {
+			const pubs = acts.map(({ pub }) => Buffer.from(pub, 'hex'));
+			for (const pub of pubs) tx.insert(cards).values({ pub, roundId: round }).run();
+			logCards(tx, round, 'cred-add', pubs); // as when a bundle is opened while people vote
+		},
+		{ behavior: 'immediate' },
+	);
+	db.$client.close();
 	return acts;
 }
 

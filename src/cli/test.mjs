@@ -1,5 +1,5 @@
 // npm test: everything that CI runs. Installs what it needs, and ends with one line: N passed, N failed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, build, greet, install, root, stop, withNode } from './house.mjs';
@@ -10,26 +10,40 @@ install();
 const chromium = programs();
 const tally = { passed: 0, failed: 0 };
 
-step('check', [join(root, 'src/cli/check.mjs')]);
+await step('check', [join(bin, 'node'), join(root, 'src/cli/check.mjs')]);
 build();
-step('slow', [join(bin, 'vitest'), 'run', '--config', 'tests/slow.config.ts'], 'slow.json');
-step('journeys', [join(bin, 'playwright'), 'test', '--config', 'tests/playwright.config.ts'], 'journeys.json');
+// journeys wait for networks and clocks as often as they work: the slow suites run meanwhile
+await Promise.all([
+	step('journeys', [join(bin, 'playwright'), 'test', '--config', 'tests/playwright.config.ts'], 'journeys.json'),
+	step('slow', [join(bin, 'vitest'), 'run', '--config', 'tests/slow.config.ts'], 'slow.json'),
+]);
 process.exitCode = summary(tally);
 
-function step(name, [script, ...args], resultFile) {
-	console.log(`\n── ${name}`);
-	const program = script.endsWith('.mjs') ? join(bin, 'node') : script;
-	const { status, stdout } = spawnSync(program, program === script ? args : [script, ...args], {
+/** Runs a step and counts its tests; what it prints stands together, when it has ended. */
+function step(name, [program, ...args], resultFile) {
+	const began = Date.now();
+	console.log(`  ${name} …`);
+	const child = spawn(program, args, {
 		cwd: root,
 		env: withNode({ NODE_ENV: 'test', CHROMIUM: chromium }),
-		stdio: ['ignore', name === 'check' ? 'pipe' : 'inherit', 'inherit'],
-		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	const closing = /^(\d+) passed, (\d+) failed$/m.exec(stdout ?? '');
-	if (!closing) return count(tally, name, status, resultFile && join(root, 'test-results', resultFile));
-	console.log(stdout.slice(0, closing.index).trimEnd());
-	tally.passed += Number(closing[1]);
-	tally.failed += Number(closing[2]);
+	let output = '';
+	child.stdout.on('data', (chunk) => (output += chunk));
+	child.stderr.on('data', (chunk) => (output += chunk));
+	return new Promise((resolve) => {
+		child.on('close', (status) => {
+			const closing = /^(\d+) passed, (\d+) failed$/m.exec(output);
+			console.log(`\n── ${name} (${Math.round((Date.now() - began) / 1000)} s)`);
+			console.log((resultFile ? output : output.slice(0, closing?.index)).trimEnd());
+			if (resultFile || !closing) count(tally, name, status ?? 1, resultFile && join(root, 'test-results', resultFile));
+			else {
+				tally.passed += Number(closing[1]);
+				tally.failed += Number(closing[2]);
+			}
+			resolve();
+		});
+	});
 }
 
 /** The programs that the tests use beside Node; what is missing is installed. Answers with the browser's path. */
