@@ -12,7 +12,7 @@ export default defineConfig({
 	projects: globSync('**/*.spec.ts', { cwd: import.meta.dirname }).map((file) => ({ name: file, testMatch: file })),
 	outputDir: '../test-results/journeys',
 	fullyParallel: false,
-	workers: 4, // a journey waits as often as it works
+	workers: 3, // a journey waits as often as it works
 	retries: 0,
 	forbidOnly: true,
 	timeout: 120_000,

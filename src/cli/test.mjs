@@ -19,7 +19,7 @@ await Promise.all([
 ]);
 process.exitCode = summary(tally);
 
-/** Runs a step and counts its tests; what it prints stands together, when it has ended. */
+/** Runs a step and counts its tests. The journeys tell how far they are; what another prints follows when it has ended. */
 function step(name, [program, ...args], resultFile) {
 	const began = Date.now();
 	console.log(`  ${name} …`);
@@ -28,9 +28,11 @@ function step(name, [program, ...args], resultFile) {
 		env: withNode({ NODE_ENV: 'test', CHROMIUM: chromium }),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
+	const isLong = name === 'journeys';
 	let output = '';
-	child.stdout.on('data', (chunk) => (output += chunk));
-	child.stderr.on('data', (chunk) => (output += chunk));
+	const hear = (chunk) => (isLong ? process.stdout.write(chunk) : (output += chunk));
+	child.stdout.on('data', hear);
+	child.stderr.on('data', hear);
 	return new Promise((resolve) => {
 		child.on('close', (status) => {
 			const closing = /^(\d+) passed, (\d+) failed$/m.exec(output);

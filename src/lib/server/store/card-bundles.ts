@@ -18,7 +18,9 @@ export type BundleInView = {
 	readonly cards: number;
 };
 
-export type RevokeRefusal = { readonly reason: 'same_person' | 'no_such_bundle' | 'already_revoked' | 'unknown_code' | 'cards_fixed' };
+export type RevokeRefusal = {
+	readonly reason: 'same_person' | 'no_such_bundle' | 'already_revoked' | 'unknown_code' | 'cards_fixed';
+};
 
 /** The bundles of a round, in the order of their numbers. */
 export async function listBundles(db: Db, round: RoundId): Promise<BundleInView[]> {

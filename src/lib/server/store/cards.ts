@@ -94,7 +94,9 @@ export function revokeClosedBundles(tx: Tx, round: RoundId): Uint8Array[] {
 	return wrapped.map(({ pub }) => pub);
 }
 
-export type SwapRefusal = { readonly reason: 'unknown_card' | 'code_used' | 'card_revoked' | 'card_on_paper' | 'cards_fixed' };
+export type SwapRefusal = {
+	readonly reason: 'unknown_card' | 'code_used' | 'card_revoked' | 'card_on_paper' | 'cards_fixed';
+};
 
 /** Burns a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. */
 export async function swapForPaper(
