@@ -79,14 +79,3 @@ export function losses(house: House, receipts: ReadonlyMap<Act, string>) {
 	}
 	return found;
 }
-
-/** A random number generator that gives the same again for the same seed. */
-export function dice(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}

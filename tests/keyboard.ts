@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { lix } from '../src/lib/domain/plain-language.ts';
 import { expectAccessible, expectNarrow } from './axe.ts';
 
@@ -15,6 +15,16 @@ export async function expectSound(page: Page): Promise<void> {
 export async function expectEasy(page: Page): Promise<void> {
 	expect.soft(lix(await page.locator('main').innerText()), `LIX of ${page.url()}`).toBeLessThanOrEqual(25);
 	await expectNarrow(page);
+}
+
+/** What was sent is refused: the summary has the focus, the title says so, and its link leads to `field`. */
+export async function expectLedBackTo(page: Page, field: Locator): Promise<void> {
+	await expect(page.getByTestId('error-summary')).toBeFocused();
+	await expect(page).toHaveTitle(/^Fejl:/);
+	await expectSound(page);
+	await tabTo(page, '[data-testid=error-summary] a');
+	await page.keyboard.press('Enter');
+	await expect(field).toBeFocused();
 }
 
 /** Goes on by Tab until `part` has the focus. Whatever has it on the way is seen: ringed, and not under the bar. */

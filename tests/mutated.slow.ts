@@ -7,9 +7,10 @@ import { readPabulib } from '#lib/domain/formats/pabulib.ts';
 import { weigh } from '#lib/domain/counting/profile.ts';
 import { usualWeights } from '#lib/domain/formats/pabulib-file.ts';
 import { writePabulib } from '#lib/domain/formats/pabulib-writer.ts';
-import { drawCity, randomFrom } from './bench/city.ts';
+import { drawCity } from './bench/city.ts';
 import { mutate } from './mutate.ts';
 import { pabulibFolder } from './pabulib-folder.ts';
+import { randomFrom } from './random.ts';
 
 const files = 20_000;
 const longestRead = 2_000;

@@ -1,6 +1,7 @@
 import { money } from '#lib/domain/money.ts';
 import type { Ballots } from '#lib/domain/counting/ballots.ts';
 import type { Instance } from '#lib/domain/counting/instance.ts';
+import { randomFrom, type Random } from '../random.ts';
 
 /** An election with the shape of a real city's, drawn from a seed. */
 export type City = { readonly instance: Instance; readonly ballots: Ballots };
@@ -54,18 +55,7 @@ export function drawCity({ seed, ballots, projects, marks, share }: CityPlan): C
 	};
 }
 
-/** Numbers from 0 up to 1, always the same for a seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
-function normal(random: () => number): number {
+function normal(random: Random): number {
 	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

@@ -4,7 +4,8 @@ import { countBy, type RuleChoice } from '#lib/domain/counting/rules.ts';
 import { weigh } from '#lib/domain/counting/profile.ts';
 import { readPabulib } from '#lib/domain/formats/pabulib.ts';
 import { writePabulib } from '#lib/domain/formats/pabulib-writer.ts';
-import { drawCity, randomFrom, type City, type CityPlan } from './city.ts';
+import { drawCity, type City, type CityPlan } from './city.ts';
+import { randomFrom } from '../random.ts';
 
 const greedy: RuleChoice = { rule: 'greedy', settings: {} };
 const add1: RuleChoice = { rule: 'equal-shares', settings: { completion: 'add1' } };

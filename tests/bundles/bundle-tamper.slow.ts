@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { verifyBundle } from '../../src/lib/ballotbox/bundle/verify-bundle.ts';
 import { changes, lie } from './change-bundle.ts';
-import { archive, makeBundle, seeded, type Plan } from './make-bundle.ts';
+import { archive, makeBundle, type Plan } from './make-bundle.ts';
+import { randomFrom } from '../random.ts';
 
 const small: Plan = { seed: 1, voters: 10, tracks: 1, ideas: 3, kind: 'ballots', isEventful: false };
 
@@ -36,7 +37,7 @@ test('every change after signing is detected, and the file is named', () => {
 	const times = process.env['RELEASE'] ? 10_000 : 1_000;
 	const made = makeBundle(large);
 	const whole = archive(made.files);
-	const random = seeded(11);
+	const random = randomFrom(11);
 	const names = Object.keys(changes);
 	let tried = 0;
 	for (let turn = 0; tried < times; turn += 1) {
@@ -54,7 +55,7 @@ test('every change after signing is detected, and the file is named', () => {
 test('who holds the key can sign the list anew, but not make log, cards, ballots and result fit', () => {
 	const made = makeBundle(large);
 	const whole = archive(made.files);
-	const random = seeded(12);
+	const random = randomFrom(12);
 	const bound = /^(manifest|cards|log|urn|ballots|result|track)/;
 	for (let turn = 0; turn < 300; turn += 1) {
 		const lied = lie(made, random, bound);

@@ -2,16 +2,8 @@ import { cardKey } from '../../src/lib/ballotbox/card-key.ts';
 import { contentsText, LIST } from '../../src/lib/ballotbox/bundle/contents.ts';
 import { printVerifier } from '../../src/lib/ballotbox/note.ts';
 import type { ArchivedFile } from '../../src/lib/ballotbox/tar.ts';
-import {
-	archive,
-	below,
-	makeBundle,
-	oneOf,
-	signFiles,
-	type MadeBundle,
-	type Plan,
-	type Random,
-} from './make-bundle.ts';
+import { archive, below, makeBundle, oneOf, signFiles, type MadeBundle, type Plan } from './make-bundle.ts';
+import type { Random } from '../random.ts';
 
 // Ways to change a bundle after it was signed. Each answers with the bytes of the changed archive.
 

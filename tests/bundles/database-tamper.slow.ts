@@ -7,7 +7,8 @@ import { openDatabase } from '../../src/lib/server/db/database.ts';
 import { findBundle } from '../../src/lib/server/store/bundles.ts';
 import { rehearseCount, two, type Rehearsal } from '../../src/lib/server/store/poll-rehearsal.ts';
 import { publishPoll } from '../../src/lib/server/store/publication.ts';
-import { below, oneOf, seeded, type Random } from './make-bundle.ts';
+import { below, oneOf } from './make-bundle.ts';
+import { randomFrom, type Random } from '../random.ts';
 
 // What becomes of a published vote when somebody changes its database: the bundle is the same, or it cannot be made, or
 // whoever checks it finds the fault. It is never another bundle that seems right.
@@ -55,7 +56,7 @@ test('a vote that was closed, opened and published is verified from its bundle',
 
 test('a changed database gives an error, the same bundle, or a fault: never another bundle that seems right', async () => {
 	const times = process.env['RELEASE'] ? 10_000 : 500;
-	const random = seeded(31);
+	const random = randomFrom(31);
 	const seen = { error: 0, same: 0, fault: 0, 'different and fine': 0 };
 	for (let turn = 0; turn < times; turn += 1) {
 		for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });

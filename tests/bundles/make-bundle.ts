@@ -18,21 +18,9 @@ import { ballotFormats, winnerRules } from '../../src/lib/domain/round/round.ts'
 import { choicesText } from '../../src/lib/domain/voting/ballot-text.ts';
 import type { Mark } from '../../src/lib/domain/voting/ballot.ts';
 import { manifestText, readManifest, type Manifest, type ManifestTrack } from '../../src/lib/domain/voting/manifest.ts';
+import { randomFrom, type Random } from '../random.ts';
 
 // Bundles of invented rounds, made without a database: of any size, by every rule, with everything that can happen to a poll.
-
-export type Random = () => number;
-
-/** Numbers from 0 up to 1, the same for the same seed. */
-export function seeded(seed: number): Random {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 export const below = (end: number, random: Random) => Math.floor(random() * end);
 export const oneOf = <Item>(items: readonly Item[], random: Random): Item => items[below(items.length, random)] as Item;
@@ -63,7 +51,7 @@ const opensAt = Date.parse('2026-09-12T08:00:00Z');
 
 /** Invents a round, its votes and its result. */
 export function makeBundle({ seed, voters, tracks, ideas, kind, isEventful, rule }: Plan): MadeBundle {
-	const random = seeded(seed);
+	const random = randomFrom(seed);
 	const origin = `medbestem.example/runde-${seed}`;
 	const signer: Signer = { name: origin, privateKey: cardKey(keySeed(`log ${seed}`)).privateKey };
 	const publicKey = cardKey(keySeed(`log ${seed}`)).publicKey;

@@ -9,8 +9,9 @@ import { findOpeningKey, logKey } from '../../src/lib/server/keys/key-folder.ts'
 import { openBox } from '../../src/lib/server/poll/open-twice.ts';
 import { closePoll } from '../../src/lib/server/store/poll-hours.ts';
 import { inside } from '../booth.ts';
-import { admit, castUntilAnswered, dice, type Act } from '../electorate.ts';
+import { admit, castUntilAnswered, type Act } from '../electorate.ts';
 import { expect, openHouse, test, type House } from '../house.ts';
+import { randomFrom } from '../random.ts';
 
 // Who has the disk must not learn who chose what. A thief takes everything on it at six moments (database, WAL,
 // journal, backup, log), knows the order in which people stood in the queue, and guesses each choice. The same
@@ -183,7 +184,7 @@ function filesIn(folder: string): string[] {
 }
 
 function shuffled(acts: readonly Act[]): Act[] {
-	const roll = dice(14);
+	const roll = randomFrom(14);
 	return acts
 		.map((act) => ({ act, key: roll() }))
 		.sort((one, other) => one.key - other.key)

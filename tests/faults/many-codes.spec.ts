@@ -10,7 +10,7 @@ const strangeCode = () => drawCode(randomBytes(RANDOM_SIGNS));
 /** A code with one sign typed wrongly: the check sign catches it. */
 const slipped = (code: string) => code.slice(0, 5) + (code[5] === 'A' ? 'B' : 'A') + code.slice(6);
 
-test('thirty phones behind one address mistype five times each, and no right code waits', async () => {
+test('thirty phones behind one address mistype five times each, and no right code is turned away', async () => {
 	const house = await openHouse({ seeds: [[slug, '--phase', 'open']] });
 	const waits: number[] = [];
 	const slow = await slowness();

@@ -16,9 +16,10 @@ import { openDatabase } from '../../src/lib/server/db/database.ts';
 import { logKey } from '../../src/lib/server/keys/key-folder.ts';
 import { closePoll } from '../../src/lib/server/store/poll-hours.ts';
 import { arrange, atATime, inside } from '../booth.ts';
-import { admit, boxOf, castUntilAnswered, dice, losses, said, send, type Act } from '../electorate.ts';
+import { admit, boxOf, castUntilAnswered, losses, said, send, type Act } from '../electorate.ts';
 import { expect, openHouse, test, type House } from '../house.ts';
 import { openBadRoad } from './bad-road.ts';
+import { randomFrom } from '../random.ts';
 
 // One house, and everything that can befall it: a bad network, a full disk, a lost journal, kills, a lost database,
 // the instant of closing. Each test brings its own voters. RELEASE=1 does each many more times.
@@ -67,7 +68,7 @@ const nothing = { lost: 0, double: 0, wrong: 0 };
 
 const casts = isRelease ? 10_000 : 500;
 test(`${casts} votes over a road that loses 30 % and doubles 20 % are each in the box once, and each receipt is true`, async () => {
-	const road = await openBadRoad(Number(new URL(house.origin).port), dice(7), 0.3);
+	const road = await openBadRoad(Number(new URL(house.origin).port), randomFrom(7), 0.3);
 	const acts = admit(house, slug, casts);
 	const roads = `http://localhost:${road.port}`;
 	const receipts = await castOver(acts, roads);
@@ -188,7 +189,7 @@ async function patiently(act: Act): Promise<string> {
 
 const drills = isRelease ? 100 : 1;
 test(`after a lost disk the newest backup and the journal give every answered vote again (${drills} drills)`, async () => {
-	const roll = dice(23);
+	const roll = randomFrom(23);
 	for (let drill = 0; drill < drills; drill += 1) {
 		const file = join(folder, `backup-${drill}.db`);
 		const receipts = await castAll(admit(house, slug, 1 + Math.floor(roll() * 20)), 4);

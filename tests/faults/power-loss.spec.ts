@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atATime, fleetingFolder, insideOf } from '../booth.ts';
-import { admit, castUntilAnswered, dice } from '../electorate.ts';
+import { admit, castUntilAnswered } from '../electorate.ts';
 import { expect, openHouse, test, type House } from '../house.ts';
 import { openDisk, remainders } from './crash-states.ts';
 import { readTrace, startTraced, type Event } from './write-trace.ts';
+import { randomFrom } from '../random.ts';
 
 // The power goes while people vote. The writes of a real server are recorded; for each of many moments the disk is
 // put together as it may look after a power cut, and the database on it is opened.
@@ -88,7 +89,7 @@ async function endServer(house: House): Promise<void> {
 type Setting = { readonly begin: ReadonlyMap<string, Buffer>; readonly states: number; readonly folder: string };
 
 function replay(house: House, events: readonly Event[], { begin, states, folder }: Setting) {
-	const roll = dice(1);
+	const roll = randomFrom(1);
 	const first = events.findIndex((event) => castIdIn(house, event) !== undefined) - 40;
 	const moments = Array.from(
 		{ length: states },

@@ -4,6 +4,12 @@ import { ok, refuse, type Result } from '../result.ts';
 export const pollStates = ['draft', 'ready', 'open', 'closed', 'opened', 'published', 'final', 'incident'] as const;
 export type PollState = (typeof pollStates)[number];
 
+/** A poll takes votes, or stands still and will again. */
+export const runningStates = ['open', 'incident'] as const satisfies readonly PollState[];
+
+/** Whether cards may be taken out of use or swapped: until the poll is closed, and with it the log that tells of them. */
+export const mayChangeCards = (state: PollState): boolean => ['draft', 'ready', ...runningStates].includes(state);
+
 /** What can happen to a vote. */
 export const pollEvents = [
 	'freeze',

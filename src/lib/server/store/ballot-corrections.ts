@@ -4,6 +4,7 @@ import type { Money } from '../../domain/money.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { missingForBallot, type Missing } from '../../domain/round/readiness.ts';
 import type { EarlierPapers } from '../../domain/voting/correction.ts';
+import { runningStates } from '../../domain/round/poll.ts';
 import type { Db } from '../db/database.ts';
 import { ballotBoxes, envelopes } from '../db/tables/ballot-box.ts';
 import { ideas } from '../db/tables/ideas.ts';
@@ -90,7 +91,7 @@ export async function listCorrections(db: Db, round: RoundId | undefined): Promi
 		.select({ slug: rounds.slug, name: rounds.name, version: ballotVersions.version, why: ballotVersions.reason })
 		.from(ballotVersions)
 		.innerJoin(rounds, eq(rounds.id, ballotVersions.roundId))
-		.where(and(gt(ballotVersions.version, 1), inArray(rounds.pollState, ['open', 'incident']), ...only(round)))
+		.where(and(gt(ballotVersions.version, 1), inArray(rounds.pollState, runningStates), ...only(round)))
 		.orderBy(desc(ballotVersions.version))
 		.all();
 	const newest = found.filter(({ slug }, at) => found.findIndex((other) => other.slug === slug) === at);

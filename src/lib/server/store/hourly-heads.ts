@@ -1,5 +1,6 @@
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
+import { runningStates } from '../../domain/round/poll.ts';
 import type { Db } from '../db/database.ts';
 import { ballotBoxes, heads } from '../db/tables/ballot-box.ts';
 import { rounds } from '../db/tables/rounds.ts';
@@ -17,7 +18,7 @@ export async function signDueHeads(db: Db, logKey: Uint8Array, now: number): Pro
 			.select({ box: ballotBoxes })
 			.from(ballotBoxes)
 			.innerJoin(rounds, eq(rounds.id, ballotBoxes.roundId))
-			.where(inArray(rounds.pollState, ['open', 'incident']))
+			.where(inArray(rounds.pollState, runningStates))
 			.all();
 		const due = running.filter(({ box: { roundId } }) => {
 			const ofLog = tx.select().from(heads).where(eq(heads.roundId, roundId));

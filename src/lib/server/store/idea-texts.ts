@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { tellIn, type IdeaText, type Telling } from '../../domain/idea/telling.ts';
 import type { IdeaId, RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { ideaTexts, recordings } from '../db/tables/idea-texts.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { transact } from '../db/transact.ts';
@@ -72,16 +72,15 @@ export async function saveText(
 	{ by, now }: By,
 ): Promise<Result<null, TextSaveRefusal>> {
 	return transact(db, (tx) => {
-		const idea = ideaAt(tx, at.roundId, at.slug);
-		if (!idea) return refuse({ reason: 'idea_gone' });
-		if (isOnFrozenBallot(tx, idea)) return refuse({ reason: 'text_frozen' });
+		const idea = ideaToTell(tx, at);
+		if (!idea.ok) return idea;
 		const { language } = at;
 		const told = { ...text, changedAt: now };
 		tx.insert(ideaTexts)
-			.values({ ideaId: idea.id, language, ...told })
+			.values({ ideaId: idea.value, language, ...told })
 			.onConflictDoUpdate({ target: [ideaTexts.ideaId, ideaTexts.language], set: told })
 			.run();
-		record(tx, { at: now, actor: by, action: 'save_idea_text', object: idea.id, facts: { language } });
+		record(tx, { at: now, actor: by, action: 'save_idea_text', object: idea.value, facts: { language } });
 		return ok(null);
 	});
 }
@@ -95,24 +94,30 @@ export async function saveSound(
 	{ by, now }: By,
 ): Promise<Result<null, TextSaveRefusal>> {
 	return transact(db, (tx) => {
-		const idea = ideaAt(tx, at.roundId, at.slug);
-		if (!idea) return refuse({ reason: 'idea_gone' });
-		if (isOnFrozenBallot(tx, idea)) return refuse({ reason: 'text_frozen' });
+		const idea = ideaToTell(tx, at);
+		if (!idea.ok) return idea;
 		const { language } = at;
 		tx.delete(recordings)
-			.where(and(eq(recordings.ideaId, idea.id), eq(recordings.language, language)))
+			.where(and(eq(recordings.ideaId, idea.value), eq(recordings.language, language)))
 			.run();
 		// a new recording has a new address: a page that was kept shows the old words with the old sound, or none
 		const id = crypto.randomUUID();
 		if (recording) {
 			tx.insert(recordings)
-				.values({ id, ideaId: idea.id, language, ...recording, addedAt: now })
+				.values({ id, ideaId: idea.value, language, ...recording, addedAt: now })
 				.run();
 		}
 		const action = recording ? 'save_recording' : 'drop_recording';
-		record(tx, { at: now, actor: by, action, object: idea.id, facts: { language } });
+		record(tx, { at: now, actor: by, action, object: idea.value, facts: { language } });
 		return ok(null);
 	});
+}
+
+/** The idea whose words or sound may be changed: until its ballot is frozen. */
+function ideaToTell(tx: Tx, { roundId, slug }: At): Result<IdeaId, TextSaveRefusal> {
+	const idea = ideaAt(tx, roundId, slug);
+	if (!idea) return refuse({ reason: 'idea_gone' });
+	return isOnFrozenBallot(tx, idea) ? refuse({ reason: 'text_frozen' }) : ok(idea.id);
 }
 
 /** The bytes of a recording of this round, and whether its idea is still hidden. */

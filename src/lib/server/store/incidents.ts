@@ -1,7 +1,7 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import type { PollState } from '../../domain/round/poll.ts';
+import { runningStates, type PollState } from '../../domain/round/poll.ts';
 import type { PollKey } from '../../domain/voting/recovery-sheet.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { ballotBoxes, leaves } from '../db/tables/ballot-box.ts';
@@ -12,7 +12,7 @@ import { logEvent } from './poll-log.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
 
 /** Polls that cannot do without their keys: from the making of the box until it has been opened. */
-const needsKeys: readonly PollState[] = ['draft', 'ready', 'open', 'incident', 'closed'];
+const needsKeys: readonly PollState[] = ['draft', 'ready', ...runningStates, 'closed'];
 
 /** A poll whose keys must be there. */
 export type WatchedPoll = {

@@ -16,7 +16,8 @@ import { freezeBallot, placeIdeas, thawBallot } from './ballot-freeze.ts';
 import { findBox } from './ballot-boxes.ts';
 import { findReceipt } from './ballots.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
-import { issueCards } from './cards.ts';
+import { revokeBundle, revokeCard } from './card-bundles.ts';
+import { issueCards, swapForPaper } from './cards.ts';
 import { closePoll, extendPoll, markInLine, openPoll } from './poll-hours.ts';
 import { hour, rehearse, start, two, type Rehearsal } from './poll-rehearsal.ts';
 import { openTestBallot, sealTestBallot } from './test-ballots.ts';
@@ -171,6 +172,19 @@ test('bundles that nobody opened are out of use before the poll is closed, and t
 	const told = db.select().from(leaves).all().slice(-3);
 	expect(told.map(({ kind }) => kind)).toEqual(['cred-revoke', 'audit-head', 'close']);
 	expect(told[0]?.body.split('\n').slice(2, 4)).toEqual(['cred-revoke', '50']);
+});
+
+test('once the poll is closed no card is taken out or swapped, so that box and log stay the same', async () => {
+	const house = await opened();
+	const { db, round, logKey, closesAt } = house;
+	expect((await house.cast(1, 1, closesAt - hour)).ok).toBe(true);
+	expect((await closePoll(db, { round, logKey }, two(closesAt))).ok).toBe(true);
+	const { pub } = db.select().from(envelopes).get()!;
+	const fixed = { ok: false, refusal: { reason: 'cards_fixed' } };
+	expect(await revokeCard(db, { round, pub }, two(closesAt))).toEqual(fixed);
+	expect(await revokeBundle(db, { round, number: 1 }, two(closesAt))).toEqual(fixed);
+	expect(await swapForPaper(db, { round, pub }, two(closesAt))).toEqual(fixed);
+	expect(await openOf(house)).toContain('"valid":1');
 });
 
 test('a poll is extended while it is open, never after', async () => {

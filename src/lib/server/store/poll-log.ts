@@ -6,6 +6,7 @@ import { logOf, rootOf, sizeOf } from '../../ballotbox/log.ts';
 import { printVerifier } from '../../ballotbox/note.ts';
 import { privateKeyFrom } from '../../ballotbox/raw-key.ts';
 import type { RoundId } from '../../domain/ids.ts';
+import { mayChangeCards, runningStates, type PollState } from '../../domain/round/poll.ts';
 import type { Tx } from '../db/database.ts';
 import { noteGrowth } from '../db/growth.ts';
 import { auditLog } from '../db/tables/audit.ts';
@@ -31,15 +32,18 @@ export function logCards(
 	kind: 'cred-add' | 'cred-revoke' | 'paper-mark',
 	pubs: readonly Uint8Array[],
 ): void {
-	const poll = tx.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, round)).get();
-	const isRunning = poll?.state === 'open' || poll?.state === 'incident';
+	const isRunning = runningStates.some((state) => state === pollStateOf(tx, round));
 	if (isRunning && pubs.length > 0) logEvent(tx, round, kind, [pubs.length, ...inOrder(pubs)]);
 }
 
-/** Whether the poll is over for the cards: the log has been closed, and what they did can be changed no more. */
+/** Whether the poll is over for the cards: what they did can be changed no more. */
 export function areCardsFixed(tx: Tx, round: RoundId): boolean {
-	const poll = tx.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, round)).get();
-	return poll !== undefined && !['draft', 'ready', 'open', 'incident'].includes(poll.state);
+	const state = pollStateOf(tx, round);
+	return state !== undefined && !mayChangeCards(state);
+}
+
+function pollStateOf(tx: Tx, round: RoundId): PollState | undefined {
+	return tx.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, round)).get()?.state;
 }
 
 /** Public keys of cards as sorted texts: the order tells nothing of how they were made. */

@@ -1,0 +1,13 @@
+/** A source of numbers from 0 up to 1. */
+export type Random = () => number;
+
+/** Numbers from 0 up to 1, always the same for a seed (mulberry32). */
+export function randomFrom(seed: number): Random {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
