@@ -18,12 +18,12 @@ import { turnedAway } from '#lib/server/knock.ts';
 import { openLog, tookClass } from '#lib/server/log.ts';
 import { lookOf } from '#lib/server/look.ts';
 import { signHourly } from '#lib/server/poll/sign-hourly.ts';
+import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { watchLogs } from '#lib/server/poll/watch-logs.ts';
 import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
-import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
-import { inline } from './inline.js';
 import { kioskOf } from '#lib/server/vote/kiosk.ts';
+import { inline } from './inline.js';
 import voteScript from './stem.js?raw';
 
 // A route without an entry in the access table does not compile.

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
 import { codeOf, votesIn } from '../booth.ts';
 import { expect, test } from '../house.ts';
+import { signIn } from '../sign-in.ts';
 
 // N5: a ten-year-old at a tablet in the hall, after one neighbour and before the next.
 
@@ -76,6 +77,17 @@ test('who is gone for a minute is asked, as often as it takes, and then the next
 	await page.waitForURL(/\/stem$/);
 	await page.goto('/stem/vaelg');
 	await expect(page).toHaveURL(/\/stem(\?|$)/);
+});
+
+test('whoever opens the voting screen at their own desk goes on with their work', async ({ page }) => {
+	await sitDown(page);
+	await signIn(page, 'bo');
+	await expect(page.locator('html.kiosk')).toHaveCount(0);
+	await page.goto(`/work/${slug}/settings`);
+	await page.clock.fastForward(120_000);
+	await expect(page).toHaveURL(/\/settings$/);
+	await page.goto('/stem');
+	await expect(page.locator('html.kiosk')).toHaveCount(1);
 });
 
 test('a place that nobody votes at is no kiosk, and a phone is none either', async ({ page }) => {

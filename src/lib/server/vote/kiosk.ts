@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { lookOf } from '../look.ts';
 
 type Carrier = { readonly cookies: Cookies; readonly url: URL };
 
@@ -15,10 +16,10 @@ export function becomeKiosk({ cookies, url }: Carrier, place: string): void {
 	cookies.set(cookie, place, { path: '/', httpOnly: true, sameSite: 'strict', secure: url.protocol === 'https:' });
 }
 
-/** How this page behaves, when the device is a kiosk. */
+/** How this page behaves, when the device is a kiosk. Pages of those who run rounds never do: they would lose what is typed. */
 export function kioskOf({ cookies }: Pick<Carrier, 'cookies'>, routeId: string | null): Kiosk | null {
 	const place = cookies.get(cookie);
-	if (!place) return null;
+	if (!place || ['staff', 'sheet'].includes(lookOf(routeId))) return null;
 	const restart = `/kiosk/${encodeURIComponent(place)}`;
 	if (routeId?.endsWith('/stem/tak')) return { restart, seconds: 10, asks: false };
 	const isUnderWay = routeId?.endsWith('/stem/vaelg') || routeId?.endsWith('/stem/tjek-valg');
