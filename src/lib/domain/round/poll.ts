@@ -7,6 +7,12 @@ export type PollState = (typeof pollStates)[number];
 /** A poll takes votes, or stands still and will again. */
 export const runningStates = ['open', 'incident'] as const satisfies readonly PollState[];
 
+/** The result has been published; it stays so. */
+export const publicStates = ['published', 'final'] as const satisfies readonly PollState[];
+
+/** Whether the result has been published, by the two people who do that. Before its time it is not shown even so. */
+export const isPublicState = (state: PollState): boolean => publicStates.some((one) => one === state);
+
 /** Whether cards may be taken out of use or swapped: until the poll is closed, and with it the log that tells of them. */
 export const mayChangeCards = (state: PollState): boolean => ['draft', 'ready', ...runningStates].includes(state);
 

@@ -8,6 +8,7 @@ import { writeTar } from '../../ballotbox/tar.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { LEAST_BALLOTS } from '../../domain/results/small-numbers.ts';
 import type { TrackOutcome } from '../../domain/results/track-outcome.ts';
+import { isPublicState } from '../../domain/round/poll.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
 import type { Db, Reader, Tx } from '../db/database.ts';
 import { ballotBoxes, bundles, heads } from '../db/tables/ballot-box.ts';
@@ -54,7 +55,7 @@ export async function findBundle(db: Db, roundId: RoundId, kind: BundleKind): Pr
 
 function isPublic(db: Reader, roundId: RoundId): boolean {
 	const round = db.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, roundId)).get();
-	return round?.state === 'published' || round?.state === 'final';
+	return round !== undefined && isPublicState(round.state);
 }
 
 function partsOf(tx: Reader, roundId: RoundId): BundleParts | undefined {

@@ -1,6 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
+import { isPublicState } from '../../domain/round/poll.ts';
 import { checkCards, type CardAccount, type CardAccountRefusal } from '../../domain/voting/card.ts';
 import type { Db, Reader } from '../db/database.ts';
 import { cards, cardsHandedOut } from '../db/tables/cards.ts';
@@ -30,7 +31,7 @@ export async function countHandedOut(
 ): Promise<Result<null, { readonly reason: 'result_is_public' }>> {
 	return transact(db, (tx) => {
 		const { pollState } = roundWithBox(tx, round).round;
-		if (pollState === 'published' || pollState === 'final') return refuse({ reason: 'result_is_public' });
+		if (isPublicState(pollState)) return refuse({ reason: 'result_is_public' });
 		tx.delete(cardsHandedOut).where(eq(cardsHandedOut.roundId, round)).run();
 		const counted = desks.flatMap(({ place, cards: some }) => (some === null ? [] : [{ place, cards: some }]));
 		for (const desk of counted) {

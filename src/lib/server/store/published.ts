@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { TrackOutcome } from '../../domain/results/track-outcome.ts';
 import type { RoundId } from '../../domain/ids.ts';
+import { publicStates } from '../../domain/round/poll.ts';
 import type { Db } from '../db/database.ts';
 import { results } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
@@ -10,7 +11,7 @@ type Reader = Pick<Db, 'select'>;
 /** A track of a round whose result is known: the outcome as it was computed once, at publication. */
 export type PublishedOutcome = { readonly roundId: RoundId; readonly outcome: TrackOutcome };
 
-const isPublished = and(inArray(rounds.pollState, ['published', 'final']), isNotNull(rounds.publishedAt));
+const isPublished = and(inArray(rounds.pollState, publicStates), isNotNull(rounds.publishedAt));
 
 /** What these rounds came to, track by track. A round that has not been published has none. */
 export function outcomesOf(db: Reader, roundIds: readonly RoundId[]): PublishedOutcome[] {

@@ -2,6 +2,7 @@ import { and, asc, countDistinct, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import type { Phase } from '../../domain/round/phase.ts';
 import { phaseAt } from '../../domain/round/phase.ts';
+import { isPublicState } from '../../domain/round/poll.ts';
 import { compareRules } from '../../domain/results/compare-rules.ts';
 import { countTrack } from '../../domain/results/count-track.ts';
 import type { OtherOutcome, TrackOutcome } from '../../domain/results/track-outcome.ts';
@@ -110,7 +111,7 @@ export async function findResults(db: Db, slug: string, now: number): Promise<Re
 
 /** Whether the result of a round may be known. */
 export function isPublished({ pollState, publishedAt }: Round, now: number): boolean {
-	return (pollState === 'published' || pollState === 'final') && publishedAt !== null && publishedAt <= now;
+	return isPublicState(pollState) && publishedAt !== null && publishedAt <= now;
 }
 
 /** How many have voted: each card once, however often its vote was changed. */

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { isPublicState } from '$lib/domain/round/poll';
 import { CARDS_IN_BUNDLE } from '$lib/domain/voting/card';
 import { readForm, secondPersonFields, typedCount, typedLine } from '$lib/server/form';
 import { answer, unreadable } from '$lib/server/poll/answer';
@@ -34,7 +35,7 @@ export const load = async ({ locals, params }) => {
 	const { name, invented, pollState } = seen.round;
 	const handedOut = await listHandedOut(locals.db, seen.round.id);
 	const places = seen.places.map((place) => place.name);
-	const mayCount = pollState !== 'published' && pollState !== 'final';
+	const mayCount = !isPublicState(pollState);
 	return { slug: params.round, name, invented, bundles, count: CARDS_IN_BUNDLE, places, handedOut, mayCount };
 };
 

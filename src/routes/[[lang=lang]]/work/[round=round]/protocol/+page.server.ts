@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { isPublicState } from '$lib/domain/round/poll';
 import { mayEnter } from '$lib/server/access';
 import { findBundleKind } from '$lib/server/store/bundles';
 import { findProtocol } from '$lib/server/store/protocols';
@@ -8,7 +9,7 @@ export const load = async ({ locals, params }) => {
 	const seen = await findRound(locals.db, params.round, locals.now);
 	if (!seen) error(404);
 	const { id, name, invented, pollState } = seen.round;
-	const isPublic = pollState === 'published' || pollState === 'final';
+	const isPublic = isPublicState(pollState);
 	const auditor = { routeId: '/[[lang=lang]]/work/[round=round]/auditor.tar', method: 'GET', action: 'default' };
 	const isFew = (await findBundleKind(locals.db, id)) === 'totals';
 	const hasAuditor = isFew && mayEnter({ ...auditor, person: locals.person, round: id }) === 'in';
