@@ -43,7 +43,9 @@ function through(next) {
 			return;
 		}
 		if (!isReadable(request.url)) request.url = '/-';
-		compress(request, response, () => next(request, response, () => response.writeHead(404).end()));
+		const answer = () => next(request, response, () => response.writeHead(404).end());
+		if (isLook(request)) compress(request, response, answer);
+		else answer(); // a form leads on to a page: there is next to nothing to compress
 	};
 }
 
