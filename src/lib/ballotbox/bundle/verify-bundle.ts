@@ -4,6 +4,7 @@ import { checkCount, type CheckedCount } from './check-count.ts';
 import { unpack } from './check-list.ts';
 import { checkLog, type CheckedLog } from './check-log.ts';
 import { checkOpening } from './check-opening.ts';
+import { checkPaper, type CheckedPaper } from './check-paper.ts';
 import type { BundleKind } from './contents.ts';
 import type { Fault } from './fault.ts';
 import { sha256, type OpeningFile } from './opening-file.ts';
@@ -16,6 +17,7 @@ export type Verified = {
 	readonly manifestHashes: readonly string[];
 	readonly log: CheckedLog;
 	readonly opening: OpeningFile;
+	readonly paper: CheckedPaper;
 	readonly count: CheckedCount;
 };
 
@@ -30,10 +32,20 @@ export function verifyBundle(archive: Uint8Array, asked?: number): Result<Verifi
 	if (!log.ok) return log;
 	const opened = checkOpening(unpacked.value, log.value);
 	if (!opened.ok) return opened;
-	const count = checkCount(unpacked.value, log.value, opened.value);
+	const paper = checkPaper(unpacked.value, log.value.swapped);
+	if (!paper.ok) return paper;
+	const count = checkCount(unpacked.value, opened.value, paper.value);
 	if (!count.ok) return count;
 
 	const { kind, manifest, manifests } = unpacked.value;
 	const manifestHashes = manifests.map(sha256);
-	return ok({ kind, manifest, manifestHashes, log: log.value, opening: opened.value.opening, count: count.value });
+	return ok({
+		kind,
+		manifest,
+		manifestHashes,
+		log: log.value,
+		opening: opened.value.opening,
+		paper: paper.value,
+		count: count.value,
+	});
 }
