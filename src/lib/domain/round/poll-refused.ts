@@ -33,6 +33,8 @@ export type PollReason =
 	| 'lot_open'
 	| 'cards_not_counted'
 	| 'more_votes_than_cards'
+	| 'papers_not_counted'
+	| 'papers_missing'
 	| 'result_is_public'
 	| 'complaints_open'
 	| 'database_in_use'

@@ -12,6 +12,7 @@ import { ideas } from '../db/tables/ideas.ts';
 import { lots, openings, results } from '../db/tables/results.ts';
 import { areas, rounds, tracks } from '../db/tables/rounds.ts';
 import { electionsOf, importOf, votedOn, type Import } from './elections.ts';
+import { arePapersIn } from './paper-counts.ts';
 import type { Area, Idea, Round, Track } from './rounds.ts';
 
 /** The count of a round: its ballots, and each track. A track with `lotBetween` waits for a lot. */
@@ -49,8 +50,12 @@ export type Results = About &
 
 type Told = { readonly ideas: readonly Idea[]; readonly withoutMoney: readonly Idea[] };
 
-/** Counts the opened ballots of a round. Pure of everything but reading: call it as often as you like. */
+/**
+ * Counts the opened ballots of a round, the papers with them. Pure of everything but reading: call it as often as you like.
+ * @throws Error while papers are out that nobody has counted: a tie is one of both together.
+ */
 export function outcomeOf(tx: Reader, roundId: RoundId): RoundOutcome {
+	mustHavePapers(tx, roundId);
 	const counted = electionsOf(tx, roundId).map(countTrack);
 	return { votes: Math.max(0, ...counted.map(({ votes }) => votes)), tracks: counted };
 }
@@ -58,9 +63,10 @@ export function outcomeOf(tx: Reader, roundId: RoundId): RoundOutcome {
 /**
  * Writes the result of a round down, once, when it is published: the pages read it from there. Ideas on the ballot have
  * won from here on, or got no money.
- * @throws Error if a lot must be drawn first.
+ * @throws Error if a lot must be drawn first, or papers are not counted.
  */
 export function writeResults(tx: Tx, roundId: RoundId, now: number): void {
+	mustHavePapers(tx, roundId);
 	for (const election of electionsOf(tx, roundId)) {
 		const outcome = countTrack(election);
 		if (outcome.lotBetween) throw new Error(`a lot must be drawn between ${outcome.lotBetween.join(', ')}`);
@@ -76,6 +82,11 @@ export function writeResults(tx: Tx, roundId: RoundId, now: number): void {
 			'not_funded',
 		);
 	}
+}
+
+function mustHavePapers(tx: Reader, roundId: RoundId): void {
+	const papers = arePapersIn(tx, roundId);
+	if (!papers.ok) throw new Error(`${papers.refusal.reason}: ${roundId}`);
 }
 
 function settle(tx: Tx, roundId: RoundId, numbers: readonly number[], stage: 'won' | 'not_funded'): void {

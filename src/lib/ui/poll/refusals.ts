@@ -38,6 +38,8 @@ const reasonWord: Record<PollReason, Word> = {
 	lot_open: 'poll:no_lot_open',
 	cards_not_counted: 'poll:no_cards_not_counted',
 	more_votes_than_cards: 'poll:no_more_votes_than_cards',
+	papers_not_counted: 'paper:no_papers_not_counted',
+	papers_missing: 'paper:no_papers_missing',
 	result_is_public: 'poll:state_published',
 	complaints_open: 'poll:no_complaints_open',
 	database_in_use: 'poll:no_database_in_use',
