@@ -17,6 +17,7 @@ import { board, openings, results } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { leavesOf, logSumOf } from './log-sums.ts';
 import { listedCards, manifestsOf } from './manifests.ts';
+import { paperCountOf } from './paper-counts.ts';
 import { lotsOf } from './polls.ts';
 
 /**
@@ -83,6 +84,7 @@ function partsOf(tx: Reader, roundId: RoundId): BundleParts | undefined {
 			.map(({ note }) => note),
 		urn: sum.urn,
 		swapped: sum.swapped,
+		paper: paperCountOf(tx, roundId),
 		opening: { custody, valid, invalid, ...told },
 		boards: outcomes.map(({ track }) => boardOf(tx, roundId, track)),
 		lots: lotsOf(tx, roundId),

@@ -11,6 +11,7 @@ import { argon2id } from '../cards/argon2id.ts';
 import { demoCode } from '../cards/demo-codes.ts';
 import { openDatabase, type Db } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
+import { paperCounters, paperTallies } from '../db/tables/papers.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { loadFixture } from '../fixtures/load.ts';
 import { demoPeople } from '../fixtures/people.ts';
@@ -19,6 +20,7 @@ import { findOpeningKey, findPepper, keepRoundKeys, logKey } from '../keys/key-f
 import { admitDemoPeople } from './demo-people.ts';
 import { findBox, type NewBox } from './ballot-boxes.ts';
 import { castBallot } from './ballots.ts';
+import { swapForPaper } from './cards.ts';
 import { freezeBallot } from './ballot-freeze.ts';
 import { countHandedOut } from './cards-handed-out.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
@@ -102,22 +104,49 @@ export async function openedPoll(change?: (fixture: Fixture) => Fixture, file?: 
 	return house;
 }
 
-/** A poll that was open, got these votes, one a card, and whose box has been opened; the desk has counted its cards. */
+/** Papers that say the same, by the choices they say or `invalid`. */
+export type RehearsedPapers = Readonly<Record<string, number>>;
+
+/**
+ * A poll that was open, got these votes, one a card, and whose box has been opened; the desk has counted its cards. With
+ * `papers` as many more cards were swapped, and two people found the same on the papers.
+ */
 export async function rehearseCount(
 	votes: readonly number[],
 	change: (fixture: Fixture) => Fixture = (fixture) => fixture,
 	file?: string,
+	papers: RehearsedPapers = {},
 ): Promise<Rehearsal> {
-	const house = await openedPoll((fixture) => change({ ...fixture, cards: votes.length }), file);
+	const swapped = Object.values(papers).reduce((sum, count) => sum + count, 0);
+	const cards = votes.length + swapped;
+	const house = await openedPoll((fixture) => change({ ...fixture, cards }), file);
 	const { db, round, logKey, opensAt, closesAt } = house;
 	for (const [place, idea] of votes.entries()) must(await house.cast(place + 1, idea, opensAt));
+	for (let place = votes.length + 1; place <= cards; place += 1) {
+		const { publicKey: pub } = await house.card(place);
+		must(await swapForPaper(db, { round, pub }, { actor: 'demo-asta', now: opensAt }));
+	}
 	must(await closePoll(db, { round, logKey }, two(closesAt)));
 	const closed = await findClosedBox(db, round);
 	const box = boxKeyFrom(house.openingKey() ?? new Uint8Array());
 	const one = openingText(openUrn(closed?.urn ?? [], { box, round, paper: closed?.paper ?? [] }));
 	must(await keepOpening(db, { round, logKey, one, other: one }, two(closesAt)));
-	must(await countHandedOut(db, { round, desks: [{ place: 'desk', cards: votes.length }] }, two(closesAt)));
+	must(await countHandedOut(db, { round, desks: [{ place: 'desk', cards }] }, two(closesAt)));
+	if (swapped > 0) countAlike(house, papers);
 	return house;
+}
+
+function countAlike({ db, round: roundId }: Rehearsal, papers: RehearsedPapers): void {
+	for (const [at, counter] of ['demo-asta', 'demo-bo'].entries()) {
+		const place = { roundId, slot: at + 1 };
+		db.insert(paperCounters)
+			.values({ ...place, counter })
+			.run();
+		for (const [what, count] of Object.entries(papers)) {
+			const line = { ...place, attempt: 1, track: 1, version: 1, what, papers: count };
+			db.insert(paperTallies).values(line).run();
+		}
+	}
 }
 
 function must(done: { readonly ok: boolean }): void {
