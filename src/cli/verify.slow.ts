@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyBundle } from '../lib/ballotbox/bundle/verify-bundle.ts';
 import { leafHash } from '../lib/ballotbox/log.ts';
 import { receiptOf } from '../lib/ballotbox/receipt.ts';
-import { archive, makeBundle, type Plan } from '../../tests/bundles/make-bundle.ts';
+import { archive, makeBundle, signFiles, type Plan } from '../../tests/bundles/make-bundle.ts';
 import { verdictLines } from './verify-sentences.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'));
@@ -47,6 +47,20 @@ test('a bundle that was touched is not, and the place is named', () => {
 	});
 	expect(verify('nowhere.tar').status).toBe(2);
 	expect(verify().status).toBe(2);
+});
+
+test('a vote that its card did not sign is named by its line, even under a list that is signed anew', () => {
+	const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+	const forged = (log: string) => log.replace(/(?<= 1 )[0-9a-f]{64}(?= )/, 'ab'.repeat(32));
+	const files = made.files.slice(1).map(({ name, bytes }) => ({
+		name,
+		bytes: name === 'log.txt' ? Buffer.from(forged(text(bytes)), 'latin1') : bytes,
+	}));
+	writeFileSync(join(folder, 'forged.tar'), archive(signFiles('runde-5', made.kind, files, made.signer)));
+	expect(verify('forged.tar')).toMatchObject({
+		status: 1,
+		said: expect.stringContaining('FEJL. log.txt, linje 2: underskriften passer ikke.'),
+	});
 });
 
 test('a few ballots are not recounted from the public bundle, and that is said', () => {

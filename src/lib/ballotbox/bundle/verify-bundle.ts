@@ -2,7 +2,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { Manifest } from '../../domain/voting/manifest.ts';
 import { checkCount, type CheckedCount } from './check-count.ts';
 import { unpack } from './check-list.ts';
-import { checkLog, type CheckedLog } from './check-log.ts';
+import { checkLog, type Asked, type CheckedLog } from './check-log.ts';
 import { checkOpening } from './check-opening.ts';
 import { checkPaper, type CheckedPaper } from './check-paper.ts';
 import type { BundleKind } from './contents.ts';
@@ -25,7 +25,7 @@ export type Verified = {
  * Checks a published bundle from its own bytes alone: every hash, proof and signature, the last vote of each card, the
  * opening, the recount by the round's rule, and the lot. Refused with the first fault, by file and line.
  */
-export function verifyBundle(archive: Uint8Array, asked?: number): Result<Verified, Fault> {
+export function verifyBundle(archive: Uint8Array, asked: Asked = {}): Result<Verified, Fault> {
 	const unpacked = unpack(archive);
 	if (!unpacked.ok) return unpacked;
 	const log = checkLog(unpacked.value, asked);
