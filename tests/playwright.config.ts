@@ -1,7 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-const installed = process.env.CHROMIUM || '/usr/bin/chromium';
+const installed = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(
+	(path) => path && existsSync(path),
+);
+
+process.env.HOUSES ??= mkdtempSync(join(tmpdir(), 'houses-')); // workers inherit it
 
 /**
  * Journeys in a real Chromium. Each file is a project, so that it has its own workers, and with them its own houses
@@ -9,6 +15,7 @@ const installed = process.env.CHROMIUM || '/usr/bin/chromium';
  */
 export default defineConfig({
 	testDir: '.',
+	globalTeardown: './clear-houses.ts',
 	projects: globSync('**/*.spec.ts', { cwd: import.meta.dirname }).map((file) => ({ name: file, testMatch: file })),
 	outputDir: '../test-results/journeys',
 	fullyParallel: false,
@@ -24,7 +31,7 @@ export default defineConfig({
 		locale: 'da-DK',
 		timezoneId: 'Europe/Copenhagen',
 		launchOptions: {
-			executablePath: existsSync(installed) ? installed : undefined,
+			executablePath: installed,
 			args: [
 				'--no-sandbox',
 				'--disable-quic',

@@ -45,3 +45,9 @@ test('a card votes once, and again only where votes may be changed', () => {
 	expect(answer({ votes: 1 }, {}, 1500)).toBe('code_used');
 	expect(answer({ votes: 1 }, { voteChange: 'until_close' }, 1500)).toBe('may vote');
 });
+
+test('a vote is changed nineteen times at most', () => {
+	expect(answer({ votes: 19 }, { voteChange: 'until_close' }, 1500)).toBe('may vote');
+	expect(answer({ votes: 20 }, { voteChange: 'until_close' }, 1500)).toBe('changed_too_often');
+	expect(answer({ votes: 20 }, {}, 1500)).toBe('code_used');
+});

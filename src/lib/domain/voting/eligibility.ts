@@ -23,12 +23,15 @@ export type CardFacts = {
 	readonly votes: number;
 };
 
+/** A card votes so often at most, changes included: enough for any doubt, and a box that nobody fills for sport. */
+export const MOST_VOTES_OF_CARD = 20;
+
 /** Why a card may not vote now. */
 export type CardRefusal =
 	| { readonly reason: 'not_open_yet'; readonly opensAt: number | null }
 	| { readonly reason: 'poll_closed'; readonly closedAt: number | null; readonly resultAt: number | null }
 	| { readonly reason: 'poll_paused' }
-	| { readonly reason: 'card_revoked' | 'card_on_paper' | 'card_not_opened' | 'code_used' };
+	| { readonly reason: 'card_revoked' | 'card_on_paper' | 'card_not_opened' | 'code_used' | 'changed_too_often' };
 
 /**
  * Whether a card may vote at `now`. Asked when the code is typed and again when the vote is cast,
@@ -42,6 +45,7 @@ export function mayVote(card: CardFacts, poll: PollFacts, now: number): Result<n
 	if (card.status === 'paper') return refuse({ reason: 'card_on_paper' });
 	if (card.bundle === 'inactive') return refuse({ reason: 'card_not_opened' });
 	if (card.votes > 0 && poll.voteChange === 'never') return refuse({ reason: 'code_used' });
+	if (card.votes >= MOST_VOTES_OF_CARD) return refuse({ reason: 'changed_too_often' });
 	return ok(null);
 }
 

@@ -9,6 +9,7 @@ import { leafHash } from '../../ballotbox/log.ts';
 import { isReceiptOf } from '../../ballotbox/receipt.ts';
 import { seal } from '../../ballotbox/seal.ts';
 import { id, type RoundId } from '../../domain/ids.ts';
+import { MOST_VOTES_OF_CARD } from '../../domain/voting/eligibility.ts';
 import { argon2id } from '../cards/argon2id.ts';
 import { demoCode } from '../cards/demo-codes.ts';
 import { findCard } from '../cards/find-card.ts';
@@ -96,6 +97,18 @@ test('where votes may be changed the last one stands, and the box keeps both', a
 	const changed = await castBallot(db, ballot(2), now);
 	expect(await findReceipt(db, name)).toBe(changed.ok && changed.value);
 	expect(db.$client.prepare('SELECT version FROM envelopes ORDER BY version').pluck().all()).toEqual([1, 2]);
+});
+
+test('a card that has changed its vote for the last time is refused, and the last one stands', async () => {
+	const db = await booth();
+	db.$client.exec(`UPDATE rounds SET vote_change = 'until_close'`);
+	const { ballot, name } = await voter(db);
+	const answers = [];
+	for (let turn = 0; turn <= MOST_VOTES_OF_CARD; turn += 1) answers.push(await castBallot(db, ballot(1), now));
+	const last = answers.at(-2);
+	expect(last?.ok).toBe(true);
+	expect(answers.at(-1)).toEqual({ ok: false, refusal: { reason: 'changed_too_often' } });
+	expect(await findReceipt(db, name)).toBe(last?.ok && last.value);
 });
 
 test('after closing time a vote is refused, except of those who stood in line', async () => {

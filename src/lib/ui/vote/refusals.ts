@@ -18,6 +18,7 @@ export const refusalWords: Record<VoteRefusal['reason'], Told> = {
 	card_revoked: { what: 'vote:revoked', todo: 'vote:revoked_do' },
 	card_on_paper: { what: 'vote:on_paper', todo: 'vote:on_paper_do' },
 	card_not_opened: { what: 'vote:not_opened', todo: 'vote:not_opened_do' },
+	changed_too_often: { what: 'vote:changed_often', todo: 'vote:changed_often_do' },
 	code_used: { what: 'vote:used', todo: 'vote:used_do' },
 	other_card: { what: 'vote:other_card', todo: 'vote:other_card_do' },
 	chosen_anew: { what: 'vote:anew', todo: 'vote:anew_do' },
