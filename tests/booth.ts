@@ -67,6 +67,8 @@ export type Answer = {
 	to: string;
 	pass: string | undefined;
 	page: string;
+	/** After how many seconds it asks to be asked again; 0 when it does not. */
+	pause: number;
 };
 
 /** A phone without a browser: it keeps its cookie and sends forms. */
@@ -82,6 +84,7 @@ export function phone(origin: string) {
 			to: answer.headers.get('location') ?? '',
 			pass: left,
 			page: await answer.text(),
+			pause: Number(answer.headers.get('retry-after')),
 		};
 	};
 	return {
@@ -97,7 +100,7 @@ export async function persist(send: () => Promise<Answer>): Promise<Answer> {
 	for (let turn = 0; turn < 60; turn += 1) {
 		const answer = await send().catch(() => undefined); // no way through
 		if (answer && answer.status !== 429) return answer;
-		await new Promise((later) => setTimeout(later, 200));
+		await new Promise((later) => setTimeout(later, (answer?.pause ?? 0.2) * 1000));
 	}
 	throw new Error('the server stayed busy');
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { cardKey } from '../src/lib/ballotbox/card-key.ts';
 import { id, type RoundId } from '../src/lib/domain/ids.ts';
+import { choicesText } from '../src/lib/domain/voting/ballot-text.ts';
+import type { Mark } from '../src/lib/domain/voting/ballot.ts';
 import { openDatabase } from '../src/lib/server/db/database.ts';
 import { cards } from '../src/lib/server/db/tables/cards.ts';
 import { logCards } from '../src/lib/server/store/poll-log.ts';
@@ -11,18 +13,20 @@ import type { House } from './house.ts';
 // the slow derivation of keys has its own tests.
 
 /** One act of casting by one voter: sent again, it is the same. */
-export type Act = { readonly pub: string; readonly castId: string; readonly idea: number; readonly pass: string };
+export type Act = { readonly pub: string; readonly castId: string; readonly choices: string; readonly pass: string };
 
-/** Lays cards into a round; answers with one act of casting for each, for the first so many ideas in turn. */
-export function admit(house: House, slug: string, count: number, ideas = 2): Act[] {
+const oneOfTwo = (at: number): Mark[] => [{ idea: (at % 2) + 1, marks: 1 }];
+
+/** Lays cards into a round; answers with one act of casting for each, the first two ideas in turn or as `marksOf` says. */
+export function admit(house: House, slug: string, count: number, marksOf = oneOfTwo): Act[] {
 	const round = id<RoundId>(slug);
 	const acts = Array.from({ length: count }, (_, at): Act => {
 		const seed = randomBytes(32);
 		const pub = Buffer.from(cardKey(seed).publicKey).toString('hex');
-		const [castId, idea] = [randomBytes(16).toString('hex'), (at % ideas) + 1];
+		const [castId, marks] = [randomBytes(16).toString('hex'), marksOf(at)];
 		const card = { round, seed: seed.toString('hex') };
-		const pass = passFor(house, { card, castId, choice: [{ track: 1, marks: [{ idea, marks: 1 }] }] });
-		return { pub, castId, idea, pass };
+		const pass = passFor(house, { card, castId, choice: [{ track: 1, marks }] });
+		return { pub, castId, choices: choicesText(marks), pass };
 	});
 	const db = openDatabase(house.database);
 	db.transaction(

@@ -144,7 +144,8 @@ export const test = base.extend<object, { seeds: readonly (readonly string[])[];
 
 export { expect } from '@playwright/test';
 
-function freePort(): Promise<number> {
+/** A port that nobody uses. */
+export function freePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const probe = createServer().once('error', reject);
 		probe.listen(0, '127.0.0.1', () => {

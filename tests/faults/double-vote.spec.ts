@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { atATime, insideOf, inside, passFor, persist, phone, pubOf, seedOf, votesIn, type Answer } from '../booth.ts';
 import { id, type RoundId } from '../../src/lib/domain/ids.ts';
-import { expect, openHouse, serve, test, type House } from '../house.ts';
+import { expect, freePort, openHouse, serve, test, type House } from '../house.ts';
 
 const release = Boolean(process.env.RELEASE);
 const cards = release ? 1000 : 100;
@@ -53,7 +53,7 @@ for (const servers of [1, 2]) {
 	test(`${cards} cards sent ${posts} times at once to ${servers} server(s) give one vote each`, async () => {
 		test.setTimeout(release ? 1_800_000 : 240_000);
 		const house = await openHouse({ seeds: [[slug, '--phase', 'open', '--cards', String(cards)]] });
-		const port = Number(new URL(house.origin).port) + 1;
+		const port = await freePort();
 		const origins = [house.origin, ...(servers === 2 ? [`http://localhost:${port}`] : [])];
 		const second =
 			servers === 2 ? await serve({ ...house.env, PORT: String(port), ORIGIN: `http://localhost:${port}` }) : undefined;

@@ -95,7 +95,7 @@ async function persistOver(act: Act, road: string): Promise<string> {
 			() => undefined,
 		);
 		const pass = /(?:^|, )stem=([^;]*)/.exec(answer?.headers.get('set-cookie') ?? '')?.[1];
-		if (answer?.status === 303) return said(house, { status: 303, to: '', page: '', pass });
+		if (answer?.status === 303) return said(house, { status: 303, to: '', page: '', pass, pause: 0 });
 		await new Promise((later) => setTimeout(later, 20));
 	}
 	return 'never answered';

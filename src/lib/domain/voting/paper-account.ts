@@ -1,3 +1,4 @@
+import { ok, refuse, type Result } from '../result.ts';
 import type { PaperPile } from './paper-count.ts';
 
 /** Why somebody gets another paper: the first was marked wrongly, or it is set aside after a correction. */
@@ -22,7 +23,7 @@ export type PaperAccount = {
 type TrackPiles = { readonly track: number; readonly piles: readonly PaperPile[] };
 
 /** Papers that the desk has given to people: one for each swapped card, one for each paper handed in. */
-function handedOut({ swapped, spoiled, renewed }: PaperDesk): number {
+export function handedOut({ swapped, spoiled, renewed }: PaperDesk): number {
 	return swapped + spoiled + renewed;
 }
 
@@ -37,12 +38,39 @@ export function paperAccount(desk: PaperDesk, { track, piles }: TrackPiles): Pap
 	return { track, handedOut: out, valid, blank, invalid, spoiled, missing: out - valid - blank - invalid - spoiled };
 }
 
+export type PaperAccountRefusal = {
+	readonly reason: 'more_papers_than_swapped';
+	readonly used: number;
+	readonly handedOut: number;
+};
+
+/**
+ * Whether these papers can have come from the desk. Refused when a track holds more of them than were handed out and
+ * not handed in again, or when more of them count than cards were swapped.
+ */
+export function checkPapers(desk: PaperDesk, tracks: readonly TrackPiles[]): Result<null, PaperAccountRefusal> {
+	const kept = desk.swapped + desk.renewed;
+	for (const { piles } of tracks) {
+		const all = papersIn(piles);
+		if (all > kept) return refuse({ reason: 'more_papers_than_swapped', used: all, handedOut: kept });
+		const counted = papersIn(piles.filter((pile) => pile.counted));
+		if (counted > desk.swapped)
+			return refuse({ reason: 'more_papers_than_swapped', used: counted, handedOut: desk.swapped });
+	}
+	return ok(null);
+}
+
+/** All papers in some piles. */
+export function papersIn(piles: readonly PaperPile[]): number {
+	return piles.reduce((all, pile) => all + readable(pile) + pile.invalid, 0);
+}
+
 /** Papers of a pile on which a vote can be read, blank ones too. */
-function readable({ lines }: PaperPile): number {
+export function readable({ lines }: PaperPile): number {
 	return lines.reduce((all, { papers }) => all + papers, 0);
 }
 
 /** Papers of a pile that say nothing. */
-function blankIn({ lines }: PaperPile): number {
+export function blankIn({ lines }: PaperPile): number {
 	return lines.find(({ choices }) => choices === '[]')?.papers ?? 0;
 }

@@ -1,3 +1,7 @@
+import { ok, refuse, type Result } from '../result.ts';
+import type { BallotFormatName } from '../round/round.ts';
+import type { BallotPaper } from './ballot-format.ts';
+import { choicesText } from './ballot-text.ts';
 import type { PaperPile } from './paper-count.ts';
 
 /** A pile of papers that say the same in one track: `what` is the canonical text of that, or `invalid`. */
@@ -23,6 +27,20 @@ export type CountStage =
 	| { readonly stage: 'again' | 'third' | 'none_agree'; readonly differing: readonly TallyPlace[] }
 	| { readonly stage: 'agreed'; readonly lines: readonly TallyLine[]; readonly by: readonly string[] };
 
+/** Whether papers of tracks of these formats are counted in piles: one mark in each track. */
+export function isPiled(formats: readonly BallotFormatName[]): boolean {
+	return formats.every((format) => format === 'one_mark');
+}
+
+/** Every place that a counter fills in: each idea, blank where that is allowed, and what cannot be read. */
+export function placesToCount(paper: BallotPaper, versions: readonly number[]): TallyPlace[] {
+	return paper.flatMap(({ track, ideas, blank }) => {
+		const marked = ideas.map(({ number }) => choicesText([{ idea: number, marks: 1 }]));
+		const whats = [...marked, ...(blank ? ['[]'] : []), INVALID];
+		return versions.flatMap((version) => whats.map((what) => ({ track, version, what })));
+	});
+}
+
 /** The places in which two counts differ. A place that one of them lacks holds no papers there. */
 export function differingPlaces(one: readonly TallyLine[], other: readonly TallyLine[]): TallyPlace[] {
 	const there = [...one, ...other.filter((line) => !one.some((known) => isSame(known, line)))];
@@ -43,6 +61,25 @@ export function stageOf(counts: readonly PersonsCount[]): CountStage {
 	if (!third) return { stage: 'third', differing };
 	const like = [one, other].find(({ lines }) => differingPlaces(lines, third.lines).length === 0);
 	return like ? agreedBy(like, third) : { stage: 'none_agree', differing };
+}
+
+export type CountingRefusal = {
+	readonly reason: 'count_stands' | 'count_anew' | 'counted_by_you' | 'they_count_again';
+};
+
+/** In which place, and for the how manieth time, a person counts now. Refused when it is not this person's turn. */
+export function turnOf(
+	counter: string,
+	counts: readonly PersonsCount[],
+): Result<{ readonly slot: number; readonly attempt: number }, CountingRefusal> {
+	const { stage } = stageOf(counts);
+	const own = counts.find((count) => count.counter === counter);
+	if (stage === 'agreed') return refuse({ reason: 'count_stands' });
+	if (stage === 'none_agree') return refuse({ reason: 'count_anew' });
+	if (stage === 'again' && own?.attempt === 1) return ok({ slot: own.slot, attempt: 2 });
+	if (own) return refuse({ reason: 'counted_by_you' });
+	if (stage === 'again') return refuse({ reason: 'they_count_again' });
+	return ok({ slot: { first: 1, second: 2, third: 3 }[stage], attempt: 1 });
 }
 
 /** The lines of a track as piles, one for each version; `isCounted` says of a version whether its papers count. */

@@ -2,16 +2,21 @@ import { and, asc, count, eq } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { EarlierPapers } from '../../domain/voting/correction.ts';
-import { paperAccount, type PaperAccount, type PaperDesk } from '../../domain/voting/paper-account.ts';
-import type { PaperCount } from '../../domain/voting/paper-count.ts';
+import { paperAccount, papersIn, type PaperAccount, type PaperDesk } from '../../domain/voting/paper-account.ts';
+import { papersOf, type PaperCount } from '../../domain/voting/paper-count.ts';
 import { pilesOf, stageOf, type PersonsCount, type TallyLine } from '../../domain/voting/paper-tally.ts';
 import type { Reader } from '../db/database.ts';
 import { cards } from '../db/tables/cards.ts';
 import { paperCounters, paperDecisions, paperGaps, papersAgain, paperTallies } from '../db/tables/papers.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 
-/** What becomes of the papers of a version that was corrected, and why. */
-export type PaperDecision = { readonly version: number; readonly earlier: EarlierPapers; readonly why: string };
+/** What becomes of the papers of a version that was corrected, why, and who decided it: ids. */
+export type PaperDecision = {
+	readonly version: number;
+	readonly earlier: EarlierPapers;
+	readonly why: string;
+	readonly who: readonly string[];
+};
 
 /** What two counts of the papers of a round agreed on; undefined when no papers were counted. */
 export function paperCountOf(tx: Reader, roundId: RoundId): PaperCount | undefined {
@@ -42,11 +47,12 @@ export function paperDecisionsOf(tx: Reader, roundId: RoundId): PaperDecision[] 
 	const ofRound = eq(ballotVersions.roundId, roundId);
 	const corrected = tx.select().from(ballotVersions).where(ofRound).orderBy(asc(ballotVersions.version)).all();
 	const anew = tx.select().from(paperDecisions).where(eq(paperDecisions.roundId, roundId)).all();
-	return corrected.flatMap(({ version: next, earlier, reason }) => {
+	return corrected.flatMap(({ version: next, earlier, reason, madeBy, madeWith }) => {
 		const version = next - 1;
 		if (earlier === null) return [];
 		const later = anew.find((decision) => decision.version === version);
-		return [{ version, earlier: later?.earlier ?? earlier, why: later?.why ?? reason ?? '' }];
+		if (later) return [{ version, earlier: later.earlier, why: later.why, who: [later.decidedBy, later.decidedWith] }];
+		return [{ version, earlier, why: reason ?? '', who: [madeBy, madeWith ?? ''] }];
 	});
 }
 
@@ -62,6 +68,17 @@ export function personsCounts(tx: Reader, roundId: RoundId): PersonsCount[] {
 		const lines = newest.map(({ track, version, what, papers }) => ({ track, version, what, papers }));
 		return { slot, counter, attempt, lines };
 	});
+}
+
+/** How many people's papers count, those that cannot be read too: the largest number in any track. */
+export function votersOnPaper(tx: Reader, roundId: RoundId): number {
+	const counted = paperCountOf(tx, roundId)?.tracks.map(({ piles }) => papersIn(piles.filter((pile) => pile.counted)));
+	return Math.max(0, ...(counted ?? []));
+}
+
+/** How many papers say something that is counted, blank too: the largest number in any track. */
+export function votesOnPaper(tx: Reader, roundId: RoundId): number {
+	return Math.max(0, ...(paperCountOf(tx, roundId)?.tracks.map(({ piles }) => papersOf(piles).length) ?? []));
 }
 
 /** The account of each track, once the papers are counted. */
