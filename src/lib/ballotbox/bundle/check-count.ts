@@ -29,7 +29,8 @@ export function checkCount(
 		return isResult ? ok({ lots, outcomes: [] }) : fault('result.json', 'other_result');
 	}
 
-	const elections = electionsIn(manifest, withPapers(boards, paper.boards), lots);
+	const both = boards.map((board, at) => withPapers(board, paper.boards[at] ?? []));
+	const elections = electionsIn(manifest, both, lots);
 	const outcomes = elections.map(countTrack);
 	if (outcomes.some(({ lotBetween }) => lotBetween)) return fault('lots.json', 'lot_missing');
 	if (text('result.json') !== resultText(outcomes)) return fault('result.json', 'other_result');

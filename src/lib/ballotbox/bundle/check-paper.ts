@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../domain/result.ts';
 import { paperIn } from '../../domain/results/manifest-count.ts';
 import type { PaperTrack } from '../../domain/voting/ballot-format.ts';
+import { readable } from '../../domain/voting/paper-account.ts';
 import type { PaperLine } from '../../domain/voting/paper-count.ts';
-import { papersIn } from '../../domain/voting/paper-sums.ts';
 import type { Unpacked } from './check-list.ts';
 import { isChoice } from './check-opening.ts';
 import { fault, type Fault, type FaultReason } from './fault.ts';
@@ -35,7 +35,7 @@ export function checkPaper(unpacked: Unpacked, swapped: number): Result<CheckedP
 	if (places.join() !== unpacked.manifest.tracks.map(({ track }) => track).join()) return wrong('paper_of_no_ballot');
 	const reason = listed ? faultInLists(unpacked, listed) : undefined;
 	if (reason) return wrong(reason);
-	const votes = told.count.tracks.map((track) => ('votes' in track ? track.votes : votesIn(track.lines)));
+	const votes = told.count.tracks.map((track) => ('votes' in track ? track.votes : readable(track)));
 	if (votes.some((count) => count > swapped)) return wrong('more_papers_than_cards');
 	const boards = listed?.count?.tracks.map(({ lines }) => lines.flatMap(papersOfLine)) ?? [];
 	return ok({ swapped, isCounted: true, votes, boards });
@@ -74,11 +74,10 @@ function faultInLines(lines: readonly PaperLine[], track: PaperTrack): FaultReas
 function faultInNumbers({ piles, ...list }: ListedPapers, swapped: number, renewed: number): FaultReason | undefined {
 	const counted = piles.reduce((sum, pile) => sum + (pile.counted ? pile.papers : 0), 0);
 	const there = piles.reduce((sum, { papers }) => sum + papers, 0);
-	if (papersIn(list) !== counted) return 'papers_differ';
+	if (readable(list) + list.invalid !== counted) return 'papers_differ';
 	if (counted > swapped) return 'more_papers_than_cards';
 	return there > swapped + renewed ? 'more_papers_than_given' : undefined;
 }
 
-const votesIn = (lines: readonly PaperLine[]) => papersIn({ lines, invalid: 0 });
 const papersOfLine = ({ choices, papers }: PaperLine) => Array.from({ length: papers }, () => choices);
 const wrong = (reason: FaultReason) => fault('paper.json', reason);

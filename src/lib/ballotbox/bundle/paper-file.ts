@@ -1,6 +1,6 @@
 import { readCanonical, type Shape } from '../../domain/shape.ts';
+import { papersIn } from '../../domain/voting/paper-account.ts';
 import { papersOf, type PaperCount, type PaperLine } from '../../domain/voting/paper-count.ts';
-import { papersIn } from '../../domain/voting/paper-sums.ts';
 import type { BundleKind } from './contents.ts';
 
 /** The papers of a track: how many lie in each pile, and what those say that count. Which version a vote is on is not told. */
@@ -78,7 +78,7 @@ function listOf({ track, piles }: CountedTrack) {
 	const same = Map.groupBy(papersOf(piles), (choices) => choices);
 	return {
 		track,
-		piles: piles.map(({ version, counted, ...pile }) => ({ version, counted, papers: papersIn(pile) })),
+		piles: piles.map((pile) => ({ version: pile.version, counted: pile.counted, papers: papersIn([pile]) })),
 		lines: [...same].map(([choices, papers]) => ({ choices: JSON.parse(choices) as unknown, papers: papers.length })),
 		invalid: piles.reduce((sum, pile) => sum + (pile.counted ? pile.invalid : 0), 0),
 	};

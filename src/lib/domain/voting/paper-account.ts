@@ -66,7 +66,7 @@ export function papersIn(piles: readonly PaperPile[]): number {
 }
 
 /** Papers of a pile on which a vote can be read, blank ones too. */
-export function readable({ lines }: PaperPile): number {
+export function readable({ lines }: Pick<PaperPile, 'lines'>): number {
 	return lines.reduce((all, { papers }) => all + papers, 0);
 }
 

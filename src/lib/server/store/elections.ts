@@ -4,7 +4,8 @@ import { leastMarksIn } from '../../domain/formats/pabulib-round.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import type { IdeaStage } from '../../domain/idea/stage.ts';
 import type { CountedIdea, TrackElection } from '../../domain/results/election.ts';
-import { papersOf, type PaperPile } from '../../domain/voting/paper-count.ts';
+import { papersOf } from '../../domain/voting/paper-count.ts';
+import { withPapers } from '../../domain/voting/paper-sums.ts';
 import type { Reader } from '../db/database.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { board, imports, lots, openings } from '../db/tables/results.ts';
@@ -55,7 +56,7 @@ export function electionsOf(tx: Reader, roundId: RoundId): TrackElection[] {
 		ideas: onBallot.filter(({ trackId }) => trackId === track.id).map((idea) => countedIdea(idea, found)),
 		board: withPapers(
 			cast.filter((ballot) => ballot.track === track.position).map(({ choices }) => choices),
-			papers?.find((one) => one.track === track.position)?.piles,
+			papersOf(papers?.find((one) => one.track === track.position)?.piles ?? []),
 		),
 		lots: drawn
 			.filter((lot) => lot.track === track.position)
@@ -74,10 +75,6 @@ export function importOf(tx: Reader, roundId: RoundId): Import | undefined {
 		settings: JSON.parse(found.settings) as Settings,
 		conflicts: JSON.parse(found.conflicts) as number[][],
 	};
-}
-
-function withPapers(cast: string[], piles: readonly PaperPile[] | undefined): string[] {
-	return piles ? [...cast, ...papersOf(piles)].sort() : cast;
 }
 
 function countedIdea({ number, price, id }: typeof ideas.$inferSelect, found: Import | undefined): CountedIdea {

@@ -11,7 +11,6 @@ import { argon2id } from '../cards/argon2id.ts';
 import { demoCode } from '../cards/demo-codes.ts';
 import { openDatabase, type Db } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
-import { paperCounters, paperTallies } from '../db/tables/papers.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
 import { loadFixture } from '../fixtures/load.ts';
 import { demoPeople } from '../fixtures/people.ts';
@@ -25,6 +24,7 @@ import { freezeBallot } from './ballot-freeze.ts';
 import { countHandedOut } from './cards-handed-out.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
 import { closePoll, openPoll } from './poll-hours.ts';
+import { countAs } from './papers.fixture.ts';
 import { nameAccessibilityContact, noteReadings } from './readiness.ts';
 import { noteSheet } from './recovery-sheets.ts';
 import { openTestBallot, sealTestBallot } from './test-ballots.ts';
@@ -124,7 +124,7 @@ export async function rehearseCount(
 	for (const [place, idea] of votes.entries()) must(await house.cast(place + 1, idea, opensAt));
 	for (let place = votes.length + 1; place <= cards; place += 1) {
 		const { publicKey: pub } = await house.card(place);
-		must(await swapForPaper(db, { round, pub }, { actor: 'demo-asta', now: opensAt }));
+		must(await swapForPaper(db, { round, pub }, two(opensAt)));
 	}
 	must(await closePoll(db, { round, logKey }, two(closesAt)));
 	const closed = await findClosedBox(db, round);
@@ -132,21 +132,9 @@ export async function rehearseCount(
 	const one = openingText(openUrn(closed?.urn ?? [], { box, round, paper: closed?.paper ?? [] }));
 	must(await keepOpening(db, { round, logKey, one, other: one }, two(closesAt)));
 	must(await countHandedOut(db, { round, desks: [{ place: 'desk', cards }] }, two(closesAt)));
-	if (swapped > 0) countAlike(house, papers);
+	const counters = swapped > 0 ? ['demo-asta', 'demo-bo'] : [];
+	for (const counter of counters) must(await countAs({ db, round, now: closesAt }, counter, papers));
 	return house;
-}
-
-function countAlike({ db, round: roundId }: Rehearsal, papers: RehearsedPapers): void {
-	for (const [at, counter] of ['demo-asta', 'demo-bo'].entries()) {
-		const place = { roundId, slot: at + 1 };
-		db.insert(paperCounters)
-			.values({ ...place, counter })
-			.run();
-		for (const [what, count] of Object.entries(papers)) {
-			const line = { ...place, attempt: 1, track: 1, version: 1, what, papers: count };
-			db.insert(paperTallies).values(line).run();
-		}
-	}
 }
 
 function must(done: { readonly ok: boolean }): void {
