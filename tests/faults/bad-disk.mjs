@@ -26,7 +26,7 @@ const states = {
 let last = 'well';
 setInterval(() => {
 	const now = readFileSync(process.env.BAD_DISK, 'utf8').trim();
-	if (now === last) return;
+	if (now === last || !(now in states)) return; // a file that is being written is empty for a moment
 	last = now;
 	for (const db of connections) if (db.open) states[now](db);
 	console.log(`the disk is ${now}`);
