@@ -71,9 +71,26 @@ const reasons: Record<FaultReason, Said> = {
 		da: 'stemmerne er ikke dem, der blev underskrevet ved åbningen',
 		en: 'the ballots are not those that were signed at the opening',
 	},
+	not_a_paper_count: { da: 'optællingen af papir kan ikke læses', en: 'the count of papers cannot be read' },
 	not_the_paper: {
 		da: 'antallet af kort byttet til papir passer ikke',
 		en: 'the number of cards swapped for paper does not fit',
+	},
+	paper_of_no_ballot: {
+		da: 'der er talt papir fra en stemmeseddel, som ikke var i brug',
+		en: 'papers were counted of a ballot that was not in use',
+	},
+	papers_differ: {
+		da: 'der er ikke lige så mange papirsedler i bunkerne, som der er talt',
+		en: 'not as many papers lie in the piles as were counted',
+	},
+	more_papers_than_cards: {
+		da: 'der er talt flere papirsedler, end der er kort byttet til papir',
+		en: 'more papers were counted than cards were swapped for paper',
+	},
+	more_papers_than_given: {
+		da: 'der ligger flere papirsedler i bunkerne, end der er delt ud',
+		en: 'more papers lie in the piles than were handed out',
 	},
 	not_a_lot: { da: 'lodtrækningen er ikke gyldig', en: 'the lot is not valid' },
 	lot_missing: { da: 'der mangler en lodtrækning', en: 'a lot is missing' },
@@ -89,7 +106,7 @@ export function faultSentence({ file, line, reason }: Fault, language: Language)
 
 /** What was checked, a line each. */
 export function verdictLines(
-	{ kind, manifest, manifestHashes, log, opening, count }: Verified,
+	{ kind, manifest, manifestHashes, log, opening, paper, count }: Verified,
 	language: Language,
 ): string[] {
 	const say = (da: string, en: string) => (language === 'da' ? da : en);
@@ -127,13 +144,9 @@ export function verdictLines(
 			`The opening: ${opening.valid} valid, ${opening.invalid} invalid.`,
 		),
 		...trust(opening, language),
+		...onPaper(paper, language),
 		...(kind === 'totals'
-			? [
-					say(
-						'Der er under 20 stemmer, så de enkelte stemmer er ikke med. At tælle om kræver revisorens pakke.',
-						'There are under 20 votes, so the single ballots are left out. The recount needs the auditor’s bundle.',
-					),
-				]
+			? [fewSentence(paper, language)]
 			: [
 					say(
 						'Vi har talt om efter reglen og fået det samme resultat:',
@@ -165,4 +178,38 @@ function trust({ custody, signatures }: Verified['opening'], language: Language)
 		},
 	};
 	return [by[custody][language]];
+}
+
+/** How many votes are on paper, and whom one has to trust for them: the program sees what was counted, not the papers. */
+function onPaper({ swapped, isCounted, votes }: Verified['paper'], language: Language): string[] {
+	const say = (da: string, en: string) => (language === 'da' ? da : en);
+	if (swapped === 0) return [];
+	const cards = say(`Kort byttet til papir: ${swapped}.`, `Cards swapped for paper: ${swapped}.`);
+	if (!isCounted) {
+		return [say(`${cards} Papirsedlerne er ikke talt med her.`, `${cards} The papers are not counted in here.`)];
+	}
+	const byTrack = votes.length > 1 ? (at: number) => say(` i pulje ${at + 1}`, ` in track ${at + 1}`) : () => '';
+	const counts = votes.map((count, at) => `${count}${byTrack(at)}`).join(', ');
+	return [
+		say(
+			`${cards} Stemmer på papir: ${counts}. De er talt med, og der er ikke flere end byttede kort.`,
+			`${cards} Votes on paper: ${counts}. They are counted in, and there are no more than cards swapped.`,
+		),
+		say(
+			'To mennesker har talt papiret hver for sig, til de fik det samme. Programmet kan ikke se papiret. Her stoler du på dem.',
+			'Two people counted the papers apart until they agreed. The program cannot see the papers. You trust those people here.',
+		),
+	];
+}
+
+/** Why the single ballots are not there. */
+function fewSentence({ isCounted }: Verified['paper'], language: Language): string {
+	const few = {
+		da: isCounted ? 'Der er under 20 digitale stemmer eller under 5 på papir' : 'Der er under 20 stemmer',
+		en: isCounted ? 'There are under 20 digital votes or under 5 on paper' : 'There are under 20 votes',
+	};
+	return {
+		da: `${few.da}, så de enkelte stemmer er ikke med. At tælle om kræver revisorens pakke.`,
+		en: `${few.en}, so the single ballots are left out. The recount needs the auditor’s bundle.`,
+	}[language];
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { checkSignatures } from '#lib/ballotbox/bundle/check-signatures.ts';
 import { verifyBundle } from '#lib/ballotbox/bundle/verify-bundle.ts';
 import { indexOnReceipt, isReceiptOf } from '#lib/ballotbox/receipt.ts';
+import { readTar } from '#lib/ballotbox/tar.ts';
 import { faultSentence, verdictLines, type Language } from './verify-sentences.ts';
 
 // npm run verify -- BUNDLE [--receipt RECEIPT] [--manifest HASH] [--english]
@@ -26,7 +28,7 @@ if (!bundle) {
 	);
 	process.exitCode = 2;
 } else {
-	const fault = check(bundle, String(values.receipt ?? ''), String(values.manifest ?? ''));
+	const fault = await check(bundle, String(values.receipt ?? ''), String(values.manifest ?? ''));
 	if (fault === undefined) console.log(say('Alt passer. (verified)', 'Everything fits. (verified)'));
 	else {
 		console.error(say(`FEJL. ${fault}`, `FAULT. ${fault}`));
@@ -35,9 +37,11 @@ if (!bundle) {
 }
 
 /** Prints what was checked; answers with the first fault. */
-function check(archive: Uint8Array, receipt: string, manifest: string): string | undefined {
+async function check(archive: Uint8Array, receipt: string, manifest: string): Promise<string | undefined> {
 	const index = receipt === '' ? undefined : indexOnReceipt(receipt);
-	const verdict = verifyBundle(archive, index);
+	const file = readTar(archive)?.find(({ name }) => name === 'log.txt');
+	const read = await checkSignatures(file?.bytes ?? new Uint8Array());
+	const verdict = verifyBundle(archive, { asked: index, read });
 	if (!verdict.ok) return faultSentence(verdict.refusal, language);
 
 	const { manifestHashes, log } = verdict.value;

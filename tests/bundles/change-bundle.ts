@@ -122,6 +122,92 @@ export function lie(made: MadeBundle, random: Random, among = /./): Uint8Array {
 	return archive(signFiles(roundIn(made.parts.manifests[0] ?? ''), made.kind, files, made.signer));
 }
 
+/** What a bundle with ballots says of paper, as a liar finds it. */
+type Told = {
+	v: number;
+	swapped: number;
+	spoiled: number;
+	renewed: number;
+	tracks: {
+		track: number;
+		piles: { version: number; counted: boolean; papers: number }[];
+		lines: { choices: unknown[]; papers: number }[];
+		invalid: number;
+	}[];
+};
+
+const addPapers = ({ piles: [pile] }: Told['tracks'][number], papers: number) => {
+	if (pile) pile.papers += papers;
+};
+
+/** Lies about paper, each by its name. The program cannot see the papers, but these do not fit what else is in the bundle. */
+const paperLies: Readonly<Record<string, (told: Told, track: Told['tracks'][number], random: Random) => void>> = {
+	moreSwapped: (told) => (told.swapped += 1),
+	fewerSwapped: (told) => (told.swapped -= 1),
+	paperTooMany: (_told, { lines }, random) => (oneOf(lines, random).papers += 1),
+	paperAndPileTooMany: (_told, track, random) => {
+		oneOf(track.lines, random).papers += 1;
+		addPapers(track, 1);
+	},
+	paperForInvalid: (_told, track, random) => {
+		track.invalid += 1;
+		oneOf(track.lines, random).papers -= 1;
+	},
+	paperForOther: (_told, { lines }) => {
+		const [one, other] = [lines[0], lines.at(-1)];
+		if (one && other) [one.papers, other.papers] = [one.papers + 1, other.papers - 1];
+	},
+	pileOfManyInvalid: (told, track) => {
+		track.invalid += told.swapped;
+		addPapers(track, told.swapped);
+	},
+	pileSetAside: (_told, { piles }, random) => {
+		const pile = oneOf(piles, random);
+		pile.counted = !pile.counted;
+	},
+	pilesBeyondHandedOut: (told, { piles }) => {
+		const aside = piles.find(({ counted }) => !counted);
+		if (aside) aside.papers += told.swapped + told.renewed;
+	},
+	pileInvented: (_told, { piles }) => piles.push({ version: piles.length + 1, counted: false, papers: 1 }),
+	otherVersion: (_told, { piles }, random) => (oneOf(piles, random).version = below(4, random) * 3),
+	pileTwice: (_told, { piles }, random) => piles.push(oneOf(piles, random)),
+	noPiles: (_told, track) => (track.piles = []),
+	lineTwice: (_told, { lines }, random) => lines.push(oneOf(lines, random)),
+	lineGone: (_told, { lines }, random) => lines.splice(below(lines.length, random), 1),
+	linesTurned: (_told, { lines }) => lines.reverse(),
+	emptyLine: (_told, { lines }) => lines.push({ choices: [999], papers: 0 }),
+	unknownIdea: (_told, { lines }, random) => (oneOf(lines, random).choices = [999]),
+	ideaTwice: (_told, { lines }, random) => (oneOf(lines, random).choices = [1, 1]),
+	noChoice: (_told, { lines }, random) => (oneOf(lines, random).choices = [[]]),
+	manyMarks: (_told, { lines }, random) => (oneOf(lines, random).choices = [[1, 900]]),
+	belowZero: (_told, track) => {
+		track.invalid -= 1;
+		addPapers(track, -1);
+	},
+	trackGone: ({ tracks }) => tracks.pop(),
+	trackTwice: ({ tracks }, track) => tracks.push(track),
+	otherTrack: (_told, track) => (track.track += 1),
+	otherForm: (told) => (told.v = 2),
+	keyMore: (told) => Object.assign(told, { counted: true }),
+	notCounted: (told) => ['spoiled', 'renewed', 'tracks'].forEach((key) => Reflect.deleteProperty(told, key)),
+	totalsOnly: (told, { lines }) =>
+		Object.assign(told, { tracks: told.tracks.map(({ track }) => ({ track, votes: lines.length })) }),
+};
+
+/** A lie about paper by who holds the key and signs the list anew, with its name; undefined where no papers were counted. */
+export function lieOnPaper(made: MadeBundle, random: Random): { name: string; bytes: Uint8Array } | undefined {
+	const name = oneOf(Object.keys(paperLies), random);
+	const was = textOf(made.files.find((file) => file.name === 'paper.json') ?? { name: '', bytes: new Uint8Array() });
+	const told = JSON.parse(was) as Partial<Told>;
+	const track = told.tracks && oneOf(told.tracks, random);
+	if (!track?.lines?.length) return undefined;
+	paperLies[name]?.(told as Told, track, random);
+	const bytes = bytesOf(JSON.stringify(told));
+	const files = made.files.slice(1).map((file) => (file.name === 'paper.json' ? { ...file, bytes } : file));
+	return { name, bytes: archive(signFiles(roundIn(made.parts.manifests[0] ?? ''), made.kind, files, made.signer)) };
+}
+
 /** Some files with a list that fits them, under the old signature. */
 function relisted({ files: all, kind, parts }: MadeBundle, files: readonly ArchivedFile[]): ArchivedFile[] {
 	const note = Buffer.from(all[0]?.bytes ?? []).toString();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyBundle } from '../../src/lib/ballotbox/bundle/verify-bundle.ts';
 import { openDatabase } from '../../src/lib/server/db/database.ts';
+import type { Fixture } from '../../src/lib/server/fixtures/fixture.ts';
 import { findBundle } from '../../src/lib/server/store/bundles.ts';
 import { rehearseCount, two, type Rehearsal } from '../../src/lib/server/store/poll-rehearsal.ts';
 import { publishPoll } from '../../src/lib/server/store/publication.ts';
@@ -22,7 +23,9 @@ let round: Rehearsal['round'];
 
 beforeAll(async () => {
 	const votes = Array.from({ length: 22 }, (_, at) => (at < 12 ? 1 : 1 + (at % 3)));
-	const house = await rehearseCount(votes, (fixture) => ({ ...fixture, round: { ...fixture.round, isDemo: false } }));
+	const papers = { '[1]': 3, '[2]': 2, invalid: 1 };
+	const change = (fixture: Fixture): Fixture => ({ ...fixture, round: { ...fixture.round, isDemo: false } });
+	const house = await rehearseCount(votes, change, undefined, papers);
 	const { db, logKey, closesAt } = house;
 	round = house.round;
 	expect(await publishPoll(db, { round, logKey }, two(closesAt))).toMatchObject({ ok: true });
@@ -80,7 +83,7 @@ function flipped(random: Random): Buffer {
 
 const edited = [
 	...['board', 'openings', 'leaves', 'heads', 'lots', 'results', 'ballot_versions', 'ballot_boxes', 'bundles', 'cards'],
-	...['ideas', 'tracks', 'rounds', 'audit_log'],
+	...['ideas', 'tracks', 'rounds', 'audit_log', 'paper_tallies', 'paper_counters'],
 ];
 
 /** Changes, removes or adds a row by SQL, with every guard of the database taken away first. */

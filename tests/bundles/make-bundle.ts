@@ -17,6 +17,8 @@ import { electionsIn } from '../../src/lib/domain/results/manifest-count.ts';
 import { ballotFormats, winnerRules } from '../../src/lib/domain/round/round.ts';
 import { choicesText } from '../../src/lib/domain/voting/ballot-text.ts';
 import type { Mark } from '../../src/lib/domain/voting/ballot.ts';
+import type { PaperCount, PaperPile } from '../../src/lib/domain/voting/paper-count.ts';
+import { countedBoards } from '../../src/lib/domain/voting/paper-sums.ts';
 import { manifestText, readManifest, type Manifest, type ManifestTrack } from '../../src/lib/domain/voting/manifest.ts';
 import { randomFrom, type Random } from '../random.ts';
 
@@ -34,6 +36,8 @@ export type Plan = {
 	readonly kind: BundleKind;
 	/** All that may happen to a poll beside voting: corrections, swaps, revocations, more cards, longer hours. */
 	readonly isEventful: boolean;
+	/** How many cards are swapped for paper, and their papers counted; none when it is left out. */
+	readonly papers?: number;
 	/** By which rule each track is counted; drawn when it is left out. */
 	readonly rule?: ManifestTrack['rule'];
 };
@@ -50,14 +54,14 @@ const hour = 3_600_000;
 const opensAt = Date.parse('2026-09-12T08:00:00Z');
 
 /** Invents a round, its votes and its result. */
-export function makeBundle({ seed, voters, tracks, ideas, kind, isEventful, rule }: Plan): MadeBundle {
+export function makeBundle({ seed, voters, tracks, ideas, kind, isEventful, papers = 0, rule }: Plan): MadeBundle {
 	const random = randomFrom(seed);
 	const origin = `medbestem.example/runde-${seed}`;
 	const signer: Signer = { name: origin, privateKey: cardKey(keySeed(`log ${seed}`)).privateKey };
 	const publicKey = cardKey(keySeed(`log ${seed}`)).publicKey;
 	const round = `runde-${seed}`;
 	const spare = isEventful ? 4 : 0;
-	const keys = Array.from({ length: voters + spare }, (_, at) => cardKey(keySeed(`card ${seed} ${at}`)));
+	const keys = Array.from({ length: voters + spare + papers }, (_, at) => cardKey(keySeed(`card ${seed} ${at}`)));
 	const pubs = keys.map(pubOf).sort();
 
 	const frozen: Manifest = {
@@ -83,18 +87,22 @@ export function makeBundle({ seed, voters, tracks, ideas, kind, isEventful, rule
 	const manifests = [manifestText(frozen)];
 	if (isEventful) manifests.push(manifestText(corrected(frozen)));
 
-	const { leaves, heads, urn, swapped } = logOfVotes(keys, voters, { round, manifests, signer, isEventful, random });
+	const { leaves, heads, urn, swapped } = logOfVotes(keys, voters, {
+		...{ round, manifests, signer, isEventful, papers, random },
+	});
 	const invalid = urn.length > 3 && isEventful ? 1 : 0;
 	const valid = urn.length - invalid;
 	const manifest = readManifest(manifests.at(-1) ?? '');
 	const boards = manifest.tracks.map((track) =>
 		Array.from({ length: valid }, () => choicesText(marksIn(track, random))).sort(),
 	);
-	const lots = drawnLots(manifest, boards, random);
+	const paper = papers > 0 ? countOfPapers(manifest, papers, random) : undefined;
+	const counted = countedBoards(boards, paper);
+	const lots = drawnLots(manifest, counted, random);
 	const text = signedOpening({ valid, invalid }, boards);
 	const signature = sign(null, text, signer.privateKey).toString('hex');
 	const parts: BundleParts = {
-		...{ manifests, cards: pubs, leaves, heads, urn, boards, swapped, lots },
+		...{ manifests, cards: pubs, leaves, heads, urn, boards, swapped, paper, lots },
 		opening: {
 			custody: 'server',
 			valid,
@@ -102,7 +110,7 @@ export function makeBundle({ seed, voters, tracks, ideas, kind, isEventful, rule
 			sha256: sha256(text),
 			signatures: [{ by: origin, openings: 2, signature }],
 		},
-		outcomes: electionsIn(manifest, boards, lots).map(countTrack),
+		outcomes: electionsIn(manifest, counted, lots).map(countTrack),
 	};
 	return { parts, signer, kind, files: signFiles(round, kind, bundleFiles(parts, kind), signer) };
 }
@@ -119,9 +127,19 @@ export function signFiles(
 
 export const archive = (files: readonly ArchivedFile[]): Uint8Array => writeTar(files);
 
-type Poll = { round: string; manifests: readonly string[]; signer: Signer; isEventful: boolean; random: Random };
+type Poll = Pick<Plan, 'isEventful'> & {
+	readonly round: string;
+	readonly manifests: readonly string[];
+	readonly signer: Signer;
+	readonly papers: number;
+	readonly random: Random;
+};
 
-function logOfVotes(keys: readonly CardKey[], voters: number, { round, manifests, signer, isEventful, random }: Poll) {
+function logOfVotes(
+	keys: readonly CardKey[],
+	voters: number,
+	{ round, manifests, signer, isEventful, papers, random }: Poll,
+) {
 	const leaves: string[] = [];
 	const heads: string[] = [];
 	const log = growingLog();
@@ -165,11 +183,12 @@ function logOfVotes(keys: readonly CardKey[], voters: number, { round, manifests
 		swapped = 1;
 		out.add(swap).add(lost);
 	}
+	if (papers > 0) say('paper-mark', [papers, ...keys.slice(-papers).map(pubOf).sort()]);
 	say('audit-head', [voters, sha256('deeds'), opensAt + 5 * hour]);
 	say('close', [sha256(manifests.at(-1) ?? '')]);
 	head();
 	const urn = [...last].flatMap(([key, { hash }]) => (out.has(key) ? [] : [hash])).sort();
-	return { leaves, heads, urn, swapped };
+	return { leaves, heads, urn, swapped: swapped + papers };
 }
 
 function trackOf(at: number, ideas: number, random: Random, rule?: ManifestTrack['rule']): ManifestTrack {
@@ -213,6 +232,30 @@ function marksIn({ format, marks, blank, ideas, pot }: ManifestTrack, random: Ra
 		left = money(left - idea.price);
 	}
 	return inOrder(bought);
+}
+
+/** What was counted of so many papers. Of a corrected ballot the first pile may be set aside, and some come to vote anew. */
+function countOfPapers(manifest: Manifest, papers: number, random: Random): PaperCount {
+	const early = manifest.ballotVersion > 1 ? below(papers + 1, random) : 0;
+	const isSetAside = early > 0 && random() < 0.5;
+	const renewed = isSetAside ? below(early + 1, random) : 0;
+	const late = papers - early + renewed;
+	const pileOf = (track: ManifestTrack, version: number, size: number, counted: boolean): PaperPile => {
+		const invalid = below(size + 1, random) === size ? Math.min(size, 1) : 0;
+		const texts = Array.from({ length: size - invalid }, () => choicesText(marksIn(track, random))).sort();
+		const lines = [...Map.groupBy(texts, (choices) => choices)];
+		return { version, counted, lines: lines.map(([choices, same]) => ({ choices, papers: same.length })), invalid };
+	};
+	return {
+		...{ spoiled: below(3, random), renewed },
+		tracks: manifest.tracks.map((track) => ({
+			track: track.track,
+			piles: [
+				...(manifest.ballotVersion > 1 ? [pileOf(track, 1, early, !isSetAside)] : []),
+				pileOf(track, manifest.ballotVersion, late, true),
+			],
+		})),
+	};
 }
 
 /** Draws lots until every track has a result; by a list before the count where the rules ask for one. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyBundle } from '../../src/lib/ballotbox/bundle/verify-bundle.ts';
-import { changes, lie } from './change-bundle.ts';
+import { changes, lie, lieOnPaper } from './change-bundle.ts';
 import { archive, makeBundle, type Plan } from './make-bundle.ts';
 import { randomFrom } from '../random.ts';
 
@@ -13,6 +13,7 @@ import { randomFrom } from '../random.ts';
 const planOf = (seed: number): Plan => ({
 	...{ seed, voters: 1 + (seed % 5), tracks: 1 + (seed % 2), ideas: 1 + (seed % 5) },
 	...{ kind: seed % 9 === 0 ? 'totals' : 'ballots', isEventful: seed % 3 === 0 },
+	...(seed % 4 === 0 && { papers: 1 + (seed % 7) }),
 });
 
 /** What the second verifier says of each bundle: `verified`, or the place of the first fault. */
@@ -53,7 +54,8 @@ test('both verifiers find the same first fault in bundles that were changed', ()
 	const mutants = Array.from({ length: process.env['RELEASE'] ? 10_000 : 1_000 }, (_, turn) => {
 		const { plan, made: bundle } = made[turn % made.length] ?? { plan: planOf(1), made: makeBundle(planOf(1)) };
 		const change = changes[names[turn % names.length] ?? ''];
-		return turn % 3 > 0 || !change ? lie(bundle, random) : change(bundle, random, plan);
+		const onPaper = turn % 3 === 1 ? lieOnPaper(bundle, random) : undefined;
+		return onPaper?.bytes ?? (turn % 3 > 0 || !change ? lie(bundle, random) : change(bundle, random, plan));
 	});
 	const [one, other] = [mutants.map(opinion), secondOpinions(mutants)];
 	const differing = one.flatMap((said, at) => (said === other[at] ? [] : [`${at}: ${said} / ${other[at]}`]));

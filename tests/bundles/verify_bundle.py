@@ -136,6 +136,8 @@ def fits(value, shape):
         return any(type(value) is type(one) and value == one for one in inner)
     if kind == "or null":
         return value is None or fits(value, inner)
+    if kind == "either":
+        return any(fits(value, one) for one in inner)
     if kind == "list":
         return isinstance(value, list) and all(fits(one, inner) for one in value)
     return isinstance(value, dict) and list(value) == list(inner) and all(fits(value[key], inner[key]) for key in inner)
@@ -191,6 +193,13 @@ OPENING = ("record", {
 NUMBERS = ("list", "count")
 LOT = ("record", {"track": "count", "between": NUMBERS, "drawn": NUMBERS, "method": "text", "drawnAt": "count"})
 LOTS = ("record", {"v": ("one of", [1]), "lots": ("list", LOT)})
+
+PILE = ("record", {"version": "count", "counted": "flag", "papers": "count"})
+LINE = ("record", {"choices": ("list", ("either", ["count", NUMBERS])), "papers": "count"})
+LISTED = ("record", {"track": "count", "piles": ("list", PILE), "lines": ("list", LINE), "invalid": "count"})
+SUMMED = ("record", {"track": "count", "votes": "count"})
+UNCOUNTED = {"v": ("one of", [1]), "swapped": "count"}
+COUNTED = dict(UNCOUNTED, spoiled="count", renewed="count")
 
 
 # the signed list and the manifests
@@ -482,6 +491,47 @@ def check_opening(kind, files, manifest, verifier, urn):
     return opening, boards
 
 
+# paper
+
+def check_paper(kind, files, manifest, versions, swapped):
+    """The lines of each track that are on paper; of totals, how many there are."""
+    data, of_track = files["paper.json"], SUMMED if kind == "totals" else LISTED
+    told = read_json(data, ("record", UNCOUNTED)) or read_json(data, ("record", dict(COUNTED, tracks=("list", of_track))))
+    if told is None or told["swapped"] != swapped:
+        raise Fault("paper.json")
+    if "tracks" not in told:
+        return [0 if kind == "totals" else [] for _ in manifest["tracks"]]
+    places = [track["track"] for track in manifest["tracks"]]
+    if [track["track"] for track in told["tracks"]] != places:
+        raise Fault("paper.json")
+    if kind == "totals":
+        votes = [track["votes"] for track in told["tracks"]]
+        if any(count > swapped for count in votes):
+            raise Fault("paper.json")
+        return votes
+    in_use = [pile["version"] for pile in told["tracks"][0]["piles"]] if told["tracks"] else []
+    if in_use != sorted(set(in_use)) or any(not 1 <= version <= versions for version in in_use):
+        raise Fault("paper.json")
+    rows = []
+    for asked, track in zip(manifest["tracks"], told["tracks"]):
+        piles, lines = track["piles"], track["lines"]
+        texts = [plain(line["choices"]) for line in lines]
+        counted = sum(pile["papers"] for pile in piles if pile["counted"])
+        valid = sum(line["papers"] for line in lines)
+        right = (
+            [pile["version"] for pile in piles] == in_use
+            and texts == sorted(set(texts))
+            and all(choices_on(asked, text) is not None for text in texts)
+            and all(line["papers"] > 0 for line in lines)
+            and valid + track["invalid"] == counted <= swapped
+            and sum(pile["papers"] for pile in piles) <= swapped + told["renewed"]
+        )
+        if not right:
+            raise Fault("paper.json")
+        rows.append([text for line, text in zip(lines, texts) for _ in range(line["papers"])])
+    return rows
+
+
 # the count
 
 class Open(Exception):
@@ -721,9 +771,7 @@ def cell(part):
     return '"' + bare.replace('"', '""') + '"' if re.search('[;"\r\n]', bare) else bare
 
 
-def check_count(kind, files, manifest, swapped, opening, boards):
-    if text_of(files["paper.json"]) != plain({"v": 1, "swapped": swapped}):
-        raise Fault("paper.json")
+def check_count(kind, files, manifest, opening, boards, papers):
     told = read_json(files["lots.json"], LOTS)
     if told is None:
         raise Fault("lots.json")
@@ -735,8 +783,9 @@ def check_count(kind, files, manifest, swapped, opening, boards):
         if len(between) < 2 or not rising or not known or sorted(lot["drawn"]) != between:
             raise Fault("lots.json")
     if kind == "totals":
-        check_totals(text_of(files["result.json"]), opening["valid"], len(manifest["tracks"]))
+        check_totals(text_of(files["result.json"]), [opening["valid"] + votes for votes in papers])
         return
+    boards = [sorted(board + paper) for board, paper in zip(boards, papers)]
     counts = [Count(manifest, track, rows, told["lots"]) for track, rows in zip(manifest["tracks"], boards)]
     for count in counts:
         try:
@@ -752,14 +801,14 @@ def check_count(kind, files, manifest, swapped, opening, boards):
             raise Fault(name)
 
 
-def check_totals(text, valid, tracks):
+def check_totals(text, expected):
     try:
         result = json.loads(text)
         votes = [track.get("votes") for track in result["tracks"]]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Fault("result.json") from None
-    whole = all(type(count) is int and count == valid for count in votes)
-    if plain(result) != text or len(votes) != tracks or not whole:
+    whole = all(type(count) is int for count in votes)
+    if plain(result) != text or votes != expected or not whole:
         raise Fault("result.json")
 
 
@@ -769,7 +818,8 @@ def verify(data):
         kind, files, texts, manifest, verifier = unpack(data)
         urn, swapped = check_log(files, texts, manifest, verifier)
         opening, boards = check_opening(kind, files, manifest, verifier, urn)
-        check_count(kind, files, manifest, swapped, opening, boards)
+        papers = check_paper(kind, files, manifest, len(texts), swapped)
+        check_count(kind, files, manifest, opening, boards, papers)
     except Fault as fault:
         return str(fault)
     return None

@@ -142,7 +142,11 @@ async function take(step: Step, model: Model, real: Real): Promise<void> {
 			const card = cardAt(step.card);
 			if (!card) return;
 			const isFree = !model.closed && !card.onPaper && (card.votes.length === 0 || model.change === 'until_close');
-			const swapped = await swapForPaper(real.db, { round, pub: card.key.publicKey }, { actor: 'desk', now });
+			const swapped = await swapForPaper(
+				real.db,
+				{ round, pub: card.key.publicKey },
+				{ actor: 'desk', witness: 'door', now },
+			);
 			expect(swapped.ok).toBe(isFree);
 			return void (card.onPaper ||= isFree);
 		}

@@ -95,8 +95,9 @@ test('first the phone, then the desk: a card that has voted cannot be swapped fo
 	await expect(page.getByText('Din stemme er gemt')).toBeVisible();
 
 	const db = openDatabase(house.database);
+	const now = Date.parse('2026-09-12T09:00:00Z');
 	const name = { round: id<RoundId>(slug), pub: pubOf(await seedOf(house, slug, 6)) };
-	expect(await swapForPaper(db, name, { actor: 'desk', now: 0 })).toEqual({
+	expect(await swapForPaper(db, name, { actor: 'desk', witness: 'door', now })).toEqual({
 		ok: false,
 		refusal: { reason: 'code_used' },
 	});

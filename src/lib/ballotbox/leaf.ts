@@ -42,10 +42,27 @@ export function readVote(leaf: string): Result<VoteLeaf, LeafRefusal> {
 	const vote = voteIn(leaf);
 	if (!vote.ok) return vote;
 
-	const signed = leaf.slice(0, -SIGNATURE_LINE);
-	const key = publicKeyFrom('ed25519', Buffer.from(vote.value.card, 'hex'));
-	const isSigned = verify(null, Buffer.from(signed), key, Buffer.from(leaf.slice(-SIGNATURE_LINE, -1), 'hex'));
-	return isSigned ? vote : refuse({ reason: 'wrong_signature' });
+	const { signed, key, signature } = claimIn(leaf, vote.value);
+	return verify(null, signed, key, signature) ? vote : refuse({ reason: 'wrong_signature' });
+}
+
+/** Whether a text is a vote that its card has signed, found out beside whatever else is done meanwhile. */
+export async function isSignedVote(leaf: string): Promise<boolean> {
+	const vote = voteIn(leaf);
+	if (!vote.ok) return false;
+	const { signed, key, signature } = claimIn(leaf, vote.value);
+	return new Promise((answer, fail) => {
+		verify(null, signed, key, signature, (error, isSigned) => (error ? fail(error) : answer(isSigned)));
+	});
+}
+
+/** What a card claims to have signed, and with what. */
+function claimIn(leaf: string, { card }: VoteLeaf) {
+	return {
+		signed: Buffer.from(leaf.slice(0, -SIGNATURE_LINE)),
+		key: publicKeyFrom('ed25519', Buffer.from(card, 'hex')),
+		signature: Buffer.from(leaf.slice(-SIGNATURE_LINE, -1), 'hex'),
+	};
 }
 
 /** The vote that a leaf tells of, when it has the form of one: for who has checked its signature before. */

@@ -5,6 +5,7 @@ export type Shape =
 	| 'flag'
 	| { readonly oneOf: readonly (string | number | null)[] }
 	| { readonly orNull: Shape }
+	| { readonly either: readonly Shape[] }
 	| { readonly listOf: Shape }
 	| { readonly record: Readonly<Record<string, Shape>> };
 
@@ -23,6 +24,7 @@ function hasShape(value: unknown, shape: Shape): boolean {
 	if (shape === 'flag') return typeof value === 'boolean';
 	if ('oneOf' in shape) return shape.oneOf.some((one) => one === value);
 	if ('orNull' in shape) return value === null || hasShape(value, shape.orNull);
+	if ('either' in shape) return shape.either.some((one) => hasShape(value, one));
 	if ('listOf' in shape) return Array.isArray(value) && value.every((one) => hasShape(one, shape.listOf));
 	return hasKeys(value, shape.record);
 }

@@ -10,6 +10,7 @@ import type idea from './da/idea.json';
 import type language from './da/language.json';
 import type meeting from './da/meeting.json';
 import type note from './da/note.json';
+import type paper from './da/paper.json';
 import type people from './da/people.json';
 import type poll from './da/poll.json';
 import type print from './da/print.json';
@@ -37,6 +38,7 @@ export type Danish = {
 	language: typeof language;
 	meeting: typeof meeting;
 	note: typeof note;
+	paper: typeof paper;
 	people: typeof people;
 	poll: typeof poll;
 	print: typeof print;

@@ -237,6 +237,10 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/rehearsal': { get: team, post: { start: team, reset: team } },
+	'/[[lang=lang]]/work/[round=round]/paper': {
+		get: team,
+		post: { swap: team, another: team, take_back: team, decide: team, count: team, anew: team, explain: team },
+	},
 	'/[[lang=lang]]/work/[round=round]/pack': { get: team },
 	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },
 } as const satisfies Readonly<Record<string, Access>>;

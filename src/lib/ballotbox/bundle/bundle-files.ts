@@ -1,11 +1,14 @@
 import { electionsIn, pabulibOf, resultText } from '../../domain/results/manifest-count.ts';
 import type { TrackOutcome } from '../../domain/results/track-outcome.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
+import type { PaperCount } from '../../domain/voting/paper-count.ts';
+import { countedBoards } from '../../domain/voting/paper-sums.ts';
 import type { ArchivedFile } from '../tar.ts';
 import type { BundleKind } from './contents.ts';
 import { fileOfLines } from './lines.ts';
 import { lotsText, type PublishedLot } from './lots-file.ts';
 import { openingFileText, type OpeningFile } from './opening-file.ts';
+import { paperText } from './paper-file.ts';
 
 /** All that a bundle is made of. */
 export type BundleParts = {
@@ -16,9 +19,11 @@ export type BundleParts = {
 	readonly heads: readonly string[];
 	readonly urn: readonly string[];
 	readonly opening: OpeningFile;
-	/** The choices of each track, in the order of the paper. */
+	/** The choices from the box of each track, in the order of the paper. */
 	readonly boards: readonly (readonly string[])[];
 	readonly swapped: number;
+	/** What was counted on paper, when anything was. */
+	readonly paper?: PaperCount | undefined;
 	readonly lots: readonly PublishedLot[];
 	readonly outcomes: readonly TrackOutcome[];
 };
@@ -41,7 +46,7 @@ export function fileNames(kind: BundleKind, versions: number, tracks: number): s
 export function bundleFiles(parts: BundleParts, kind: BundleKind): ArchivedFile[] {
 	const { manifests, boards, opening, outcomes } = parts;
 	const manifest = readManifest(manifests.at(-1) ?? '{}');
-	const elections = electionsIn(manifest, boards, parts.lots);
+	const elections = electionsIn(manifest, countedBoards(boards, parts.paper), parts.lots);
 	const content: [string, string | Uint8Array][] = [
 		...manifests.map((text, at): [string, string] => [`manifest-${at + 1}.json`, text]),
 		['cards.txt', fileOfLines(parts.cards)],
@@ -50,7 +55,7 @@ export function bundleFiles(parts: BundleParts, kind: BundleKind): ArchivedFile[
 		['urn.txt', fileOfLines(parts.urn)],
 		['opening.json', openingFileText(kind === 'totals' ? { ...opening, sha256: null, signatures: [] } : opening)],
 		...boards.map((board, at): [string, Uint8Array] => [`ballots-${at + 1}.txt`, fileOfLines(board)]),
-		['paper.json', paperText(parts.swapped)],
+		['paper.json', paperText(parts.swapped, parts.paper, kind)],
 		['lots.json', lotsText(parts.lots)],
 		['result.json', resultText(outcomes)],
 		...elections.flatMap((election, at): [string, string][] => {
@@ -63,11 +68,6 @@ export function bundleFiles(parts: BundleParts, kind: BundleKind): ArchivedFile[
 		const text = byName.get(name) ?? '';
 		return { name, bytes: typeof text === 'string' ? Buffer.from(text) : text };
 	});
-}
-
-/** What a bundle says of paper: how many cards were swapped for a paper ballot. */
-export function paperText(swapped: number): string {
-	return JSON.stringify({ v: 1, swapped });
 }
 
 /** A leaf as its line: its own lines with a space between, since none of them holds one. */

@@ -3,10 +3,10 @@ import { electionsIn, pabulibOf, resultText } from '../../domain/results/manifes
 import type { TrackOutcome } from '../../domain/results/track-outcome.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ManifestTrack } from '../../domain/voting/manifest.ts';
-import { paperText } from './bundle-files.ts';
+import { withPapers } from '../../domain/voting/paper-sums.ts';
 import type { Unpacked } from './check-list.ts';
-import type { CheckedLog } from './check-log.ts';
 import type { CheckedOpening } from './check-opening.ts';
+import type { CheckedPaper } from './check-paper.ts';
 import { fault, type Fault } from './fault.ts';
 import { textIn } from './lines.ts';
 import { readLots, type PublishedLot } from './lots-file.ts';
@@ -14,22 +14,23 @@ import { readLots, type PublishedLot } from './lots-file.ts';
 /** What the recount came to; nothing where the ballots are not published. */
 export type CheckedCount = { readonly lots: readonly PublishedLot[]; readonly outcomes: readonly TrackOutcome[] };
 
-/** Checks paper and lots, counts every track again by its rule, and compares the result and the Pabulib files. */
+/** Checks the lots, counts every track again by its rule, and compares the result and the Pabulib files. */
 export function checkCount(
 	{ kind, files, manifest }: Unpacked,
-	log: CheckedLog,
 	{ opening, boards }: CheckedOpening,
+	paper: CheckedPaper,
 ): Result<CheckedCount, Fault> {
 	const text = (name: string) => textIn(files.get(name) ?? new Uint8Array()) ?? '';
-	if (text('paper.json') !== paperText(log.swapped)) return fault('paper.json', 'not_the_paper');
 	const lots = readLots(text('lots.json'));
 	if (!lots?.every((lot) => isLot(lot, manifest.tracks))) return fault('lots.json', 'not_a_lot');
 	if (kind === 'totals') {
-		const isResult = hasVotes(text('result.json'), opening.valid, manifest.tracks.length);
+		const votes = manifest.tracks.map((_, at) => opening.valid + (paper.votes[at] ?? 0));
+		const isResult = hasVotes(text('result.json'), votes);
 		return isResult ? ok({ lots, outcomes: [] }) : fault('result.json', 'other_result');
 	}
 
-	const elections = electionsIn(manifest, boards, lots);
+	const both = boards.map((board, at) => withPapers(board, paper.boards[at] ?? []));
+	const elections = electionsIn(manifest, both, lots);
 	const outcomes = elections.map(countTrack);
 	if (outcomes.some(({ lotBetween }) => lotBetween)) return fault('lots.json', 'lot_missing');
 	if (text('result.json') !== resultText(outcomes)) return fault('result.json', 'other_result');
@@ -49,11 +50,15 @@ function isLot({ track, between, drawn }: PublishedLot, tracks: readonly Manifes
 }
 
 /** Without ballots there is nothing to count; the totals must at least be of so many votes, in canonical form. */
-function hasVotes(text: string, valid: number, tracks: number): boolean {
+function hasVotes(text: string, expected: readonly number[]): boolean {
 	try {
 		const result = JSON.parse(text) as { tracks?: { votes?: unknown }[] };
 		const votes = result.tracks?.map((track) => track.votes) ?? [];
-		return JSON.stringify(result) === text && votes.length === tracks && votes.every((count) => count === valid);
+		return (
+			JSON.stringify(result) === text &&
+			votes.length === expected.length &&
+			votes.every((count, at) => count === expected[at])
+		);
 	} catch {
 		return false; // no JSON, or none of this shape
 	}

@@ -6,7 +6,7 @@ import { leafHash, type Hash } from '../log.ts';
 import type { Verifier } from '../note.ts';
 import type { Unpacked } from './check-list.ts';
 import { fault, type Fault } from './fault.ts';
-import { cutLine, linesOf } from './lines.ts';
+import { cutLine, leafOn, linesOf } from './lines.ts';
 import { logBook, type LogSum } from './log-book.ts';
 import { sha256 } from './opening-file.ts';
 
@@ -27,10 +27,18 @@ export type CheckedLog = LogSum & {
 	readonly found?: Hash;
 };
 
-/** Checks cards, heads, every leaf and the urn. `asked`: the place of a leaf that somebody holds a receipt of. */
+/** What whoever checks has beside the bundle. */
+export type Asked = {
+	/** The place of a leaf that somebody holds a receipt of. */
+	readonly asked?: number | undefined;
+	/** How a vote is read: left out, its signature is checked then and there. */
+	readonly read?: typeof readVote;
+};
+
+/** Checks cards, heads, every leaf and the urn. */
 export function checkLog(
 	{ files, manifest, manifests, verifier }: Unpacked,
-	asked?: number,
+	{ asked, read = readVote }: Asked = {},
 ): Result<CheckedLog, Fault> {
 	const bytes = (name: string) => files.get(name) ?? new Uint8Array();
 	for (const name of [CARDS, HEADS, LOG, URN]) {
@@ -43,14 +51,14 @@ export function checkLog(
 	if (!heads.ok) return heads;
 
 	const book = logBook({
-		...{ round: manifest.round, manifests, mayChange: manifest.voteChange === 'until_close', read: readVote },
+		...{ round: manifest.round, manifests, mayChange: manifest.voteChange === 'until_close', read },
 		...{ cards: cards.value, cardsHash: manifest.cards?.hash ?? '' },
 	});
 	const log = growingLog();
 	const waiting = [...heads.value];
 	let found: Hash | undefined;
 	for (const line of linesOf(bytes(LOG))) {
-		const leaf = `${line.replaceAll(' ', '\n')}\n`;
+		const leaf = leafOn(line);
 		const said = book.take(leaf);
 		if (!said.ok) return fault(LOG, said.refusal.reason, log.size() + 1);
 		const hash = leafHash(leaf);

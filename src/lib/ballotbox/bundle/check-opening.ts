@@ -65,7 +65,7 @@ function readBoard(bytes: Uint8Array, track: PaperTrack, valid: number): Result<
 }
 
 /** Whether these choices are valid on a track, and written in their one canonical way. */
-function isChoice(text: string, track: PaperTrack): boolean {
+export function isChoice(text: string, track: PaperTrack): boolean {
 	try {
 		const marks = readChoices(text);
 		const filled = fillTrack(track, { marks, blank: marks.length === 0 });

@@ -10,6 +10,11 @@ export function* linesOf(bytes: Uint8Array): Generator<string> {
 	}
 }
 
+/** The leaf on a line of the log: a blank there is a line end in the leaf. */
+export function leafOn(line: string): string {
+	return `${line.replaceAll(' ', '\n')}\n`;
+}
+
 /** The number of the line that a file breaks off in; undefined when it ends with a line end, or holds nothing. */
 export function cutLine(bytes: Uint8Array): number | undefined {
 	if (bytes.length === 0 || bytes.at(-1) === LF) return undefined;

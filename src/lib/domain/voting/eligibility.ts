@@ -49,6 +49,15 @@ export function mayVote(card: CardFacts, poll: PollFacts, now: number): Result<n
 	return ok(null);
 }
 
+/**
+ * Whether a card may be swapped for a paper at `now`: whenever it could vote. While the poll is paused too, because paper
+ * is how people vote when the machines do not work.
+ */
+export function maySwap(card: CardFacts, poll: PollFacts, now: number): Result<null, CardRefusal> {
+	const pollState = poll.pollState === 'incident' ? 'open' : poll.pollState;
+	return mayVote(card, { ...poll, pollState }, now);
+}
+
 function pollRefusal(card: CardFacts, poll: PollFacts, now: number): CardRefusal | undefined {
 	const { pollState, opensAt, closesAt, graceUntil, resultAt } = poll;
 	if (pollState === 'incident') return { reason: 'poll_paused' };

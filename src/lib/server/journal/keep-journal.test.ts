@@ -67,13 +67,13 @@ test('a copy taken at the opening and the journal give the whole log again, card
 	const first = await vote();
 	await vote();
 	expect(
-		(await swapForPaper(db, { round, pub: first.publicKey }, { actor: 'desk', now })).ok,
+		(await swapForPaper(db, { round, pub: first.publicKey }, { actor: 'desk', witness: 'door', now })).ok,
 		'a card that has voted keeps its vote',
 	).toBe(false);
 	const unused = cardKey(randomBytes(32));
 	db.$client.prepare('INSERT INTO cards (pub, round_id) VALUES (?, ?)').run(unused.publicKey, round);
 	copyDatabase(db, join(memory.keyDir, '../copy.db'));
-	await swapForPaper(db, { round, pub: unused.publicKey }, { actor: 'desk', now });
+	await swapForPaper(db, { round, pub: unused.publicKey }, { actor: 'desk', witness: 'door', now });
 
 	const copy = openDatabase(join(memory.keyDir, '../copy.db'));
 	expect(logIncident(copy, memory, boxOfRound(copy, round)!)).toEqual({ reason: 'log_cut_off', size: 3, seen: 4 });

@@ -27,7 +27,7 @@ export function resultJson(found: Results) {
 		return { ...told, winners: ideas.filter(({ stage }) => stage === 'won').map(({ title }) => title) };
 	}
 	const idOf = (number: number) => found.file?.projectIds[number - 1] ?? String(number);
-	return { ...told, tracks: found.tracks.map((track) => trackJson(track, ideas, idOf)) };
+	return { ...told, by_channel: found.byChannel, tracks: found.tracks.map((track) => trackJson(track, ideas, idOf)) };
 }
 
 type IdOf = (number: number) => string;

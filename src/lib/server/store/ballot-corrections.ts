@@ -43,7 +43,7 @@ export async function correctBallot(
 ): Promise<Result<{ version: number }, CorrectionRefusal>> {
 	return transact(db, (tx) => {
 		const version = ballotVersionOf(tx, id) + 1;
-		const moved = movePoll(tx, id, 'correct', by, { version, number });
+		const moved = movePoll(tx, id, 'correct', by, { version, number, earlier });
 		if (!moved.ok) return moved;
 		const { round } = moved.value;
 		if (round.pollState !== 'open') return refuse({ reason: 'not_now', state: round.pollState, event: 'correct' });

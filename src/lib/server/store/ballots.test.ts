@@ -26,7 +26,7 @@ import { findStanding, issueCards, openBundle, revokeClosedBundles, swapForPaper
 const now = Date.parse('2026-09-12T09:00:00Z');
 const keyDir = mkdtempSync(join(tmpdir(), 'booth-'));
 const round = id<RoundId>('lodtraekning');
-const desk = { actor: 'desk', now };
+const desk = { actor: 'desk', witness: 'door', now };
 
 async function booth(cards = 2): Promise<Db> {
 	const db = openDatabase(':memory:');

@@ -6,28 +6,31 @@ import { signNote } from '../../ballotbox/note.ts';
 import { privateKeyFrom } from '../../ballotbox/raw-key.ts';
 import { writeTar } from '../../ballotbox/tar.ts';
 import type { RoundId } from '../../domain/ids.ts';
-import { LEAST_BALLOTS } from '../../domain/results/small-numbers.ts';
+import { pointsAtPeople } from '../../domain/results/small-numbers.ts';
 import type { TrackOutcome } from '../../domain/results/track-outcome.ts';
 import { isPublicState } from '../../domain/round/poll.ts';
 import { readManifest } from '../../domain/voting/manifest.ts';
+import { fewestPapers } from '../../domain/voting/paper-sums.ts';
 import type { Db, Reader, Tx } from '../db/database.ts';
 import { ballotBoxes, bundles, heads } from '../db/tables/ballot-box.ts';
 import { board, openings, results } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { leavesOf, logSumOf } from './log-sums.ts';
 import { listedCards, manifestsOf } from './manifests.ts';
+import { paperCountOf } from './paper-counts.ts';
 import { lotsOf } from './polls.ts';
 
 /**
- * Signs what the bundle of a round holds, as it is published. Of a round with few ballots everybody gets the totals, and
- * the ballots go to the auditor. A round that was never voted on here has no bundle.
+ * Signs what the bundle of a round holds, as it is published. Of a round with few ballots, in the box or on paper, everybody
+ * gets the totals, and the ballots go to the auditor. A round that was never voted on here has no bundle.
  */
 export function sealBundles(tx: Tx, roundId: RoundId, logKey: Uint8Array): void {
 	const parts = partsOf(tx, roundId);
 	const box = tx.select().from(ballotBoxes).where(eq(ballotBoxes.roundId, roundId)).get();
 	if (!parts || !box) return;
 	const { valid, invalid } = parts.opening;
-	const kinds: readonly BundleKind[] = valid + invalid < LEAST_BALLOTS ? ['totals', 'ballots'] : ['ballots'];
+	const isFew = pointsAtPeople(valid + invalid, fewestPapers(parts.paper));
+	const kinds: readonly BundleKind[] = isFew ? ['totals', 'ballots'] : ['ballots'];
 	const signer = { name: box.logOrigin, privateKey: privateKeyFrom('ed25519', logKey) };
 	for (const kind of kinds) {
 		const note = signNote(contentsText(roundId, kind, bundleFiles(parts, kind)), signer);
@@ -81,6 +84,7 @@ function partsOf(tx: Reader, roundId: RoundId): BundleParts | undefined {
 			.map(({ note }) => note),
 		urn: sum.urn,
 		swapped: sum.swapped,
+		paper: paperCountOf(tx, roundId),
 		opening: { custody, valid, invalid, ...told },
 		boards: outcomes.map(({ track }) => boardOf(tx, roundId, track)),
 		lots: lotsOf(tx, roundId),

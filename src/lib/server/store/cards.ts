@@ -3,18 +3,21 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import type { RoundSecrets } from '../../ballotbox/card-key.ts';
 import { id, type BundleId, type RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
+import type { BallotFormatName } from '../../domain/round/round.ts';
 import { CARDS_IN_BUNDLE, type BundleState, type CardStatus } from '../../domain/voting/card.ts';
-import { mayVote, type CardFacts, type CardRefusal, type PollFacts } from '../../domain/voting/eligibility.ts';
+import { maySwap, mayVote, type CardFacts, type CardRefusal, type PollFacts } from '../../domain/voting/eligibility.ts';
+import { isPiled } from '../../domain/voting/paper-tally.ts';
 import type { VotingCode } from '../../domain/voting/voting-card.ts';
 import { drawCodes, makeCards, type MadeCard } from '../cards/make-cards.ts';
 import type { Db, Reader, Tx } from '../db/database.ts';
 import { envelopes } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards, cardTags } from '../db/tables/cards.ts';
-import { rounds } from '../db/tables/rounds.ts';
+import { rounds, tracks } from '../db/tables/rounds.ts';
 import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
 import { areCardsFixed, logCards } from './poll-log.ts';
+import type { ByTwo } from './poll-step.ts';
 
 /** A wrapped bundle on its way to the printer. The codes are here and nowhere else. */
 export type IssuedBundle = { readonly number: number; readonly codes: readonly VotingCode[] };
@@ -94,30 +97,38 @@ export function revokeClosedBundles(tx: Tx, round: RoundId): Uint8Array[] {
 	return wrapped.map(({ pub }) => pub);
 }
 
-export type SwapRefusal = {
-	readonly reason: 'unknown_card' | 'code_used' | 'card_revoked' | 'card_on_paper' | 'cards_fixed';
-};
+export type SwapRefusal =
+	CardRefusal | { readonly reason: 'same_person' | 'unknown_code' | 'cards_fixed' | 'no_paper_here' };
 
-/** Burns a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. */
+/**
+ * Two people burn a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. Refused
+ * where papers cannot be counted in piles.
+ */
 export async function swapForPaper(
 	db: Db,
 	name: CardName,
-	{ actor, now }: { actor: string; now: number },
+	{ actor, witness, now }: ByTwo,
 ): Promise<Result<null, SwapRefusal>> {
 	return transact(db, (tx) => {
+		if (actor === witness) return refuse({ reason: 'same_person' });
 		const found = standing(tx, name);
-		if (!found) return refuse({ reason: 'unknown_card' });
+		if (!found) return refuse({ reason: 'unknown_code' });
 		if (areCardsFixed(tx, name.round)) return refuse({ reason: 'cards_fixed' });
-		const { card, poll } = found;
-		if (card.status === 'paper') return refuse({ reason: 'card_on_paper' });
-		if (card.status === 'revoked' || card.bundle === 'revoked') return refuse({ reason: 'card_revoked' });
-		if (card.votes > 0 && poll.voteChange === 'never') return refuse({ reason: 'code_used' });
+		if (!isPiled(formatsOf(tx, name.round))) return refuse({ reason: 'no_paper_here' });
+		const may = maySwap(found.card, found.poll, now);
+		if (!may.ok) return may;
 
 		setStatus(tx, name, 'paper');
 		logCards(tx, name.round, 'paper-mark', [name.pub]);
-		record(tx, { at: now, actor, action: 'swap_for_paper', object: name.round });
+		record(tx, { at: now, actor, action: 'swap_for_paper', object: name.round, facts: { witness } });
 		return ok(null);
 	});
+}
+
+/** How each track of a round is marked. */
+export function formatsOf(tx: Reader, round: RoundId): BallotFormatName[] {
+	const found = tx.select({ format: tracks.format }).from(tracks).where(eq(tracks.roundId, round)).all();
+	return found.map(({ format }) => format);
 }
 
 /** Whether a round has this card. */

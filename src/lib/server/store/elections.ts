@@ -4,10 +4,13 @@ import { leastMarksIn } from '../../domain/formats/pabulib-round.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import type { IdeaStage } from '../../domain/idea/stage.ts';
 import type { CountedIdea, TrackElection } from '../../domain/results/election.ts';
+import { papersOf } from '../../domain/voting/paper-count.ts';
+import { withPapers } from '../../domain/voting/paper-sums.ts';
 import type { Reader } from '../db/database.ts';
 import { ideas } from '../db/tables/ideas.ts';
-import { board, imports, lots } from '../db/tables/results.ts';
+import { board, imports, lots, openings } from '../db/tables/results.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
+import { paperCountOf } from './paper-counts.ts';
 
 /** A round that was voted on elsewhere: what its file said, and the ids of its projects. */
 export type Import = {
@@ -21,7 +24,8 @@ export type Import = {
 export const votedOn: readonly IdeaStage[] = ['on_ballot', 'won', 'not_funded', 'underway', 'done'];
 
 /**
- * Everything that the count of a round needs, track by track. Empty boards before the box has been opened.
+ * Everything that the count of a round needs, track by track: what was in the box, and what stood on the papers. Empty
+ * boards before the box has been opened.
  * @throws Error if an idea on the ballot has no price: it could never be paid.
  */
 export function electionsOf(tx: Reader, roundId: RoundId): TrackElection[] {
@@ -38,6 +42,9 @@ export function electionsOf(tx: Reader, roundId: RoundId): TrackElection[] {
 	const drawn = tx.select().from(lots).where(eq(lots.roundId, roundId)).orderBy(asc(lots.drawnAt)).all();
 	const ofRound = tx.select().from(tracks).where(eq(tracks.roundId, roundId)).orderBy(asc(tracks.position)).all();
 
+	const isOpened = tx.select().from(openings).where(eq(openings.roundId, roundId)).get() !== undefined;
+	const papers = isOpened ? paperCountOf(tx, roundId)?.tracks : undefined;
+
 	return ofRound.map((track) => ({
 		track: {
 			...track,
@@ -47,7 +54,10 @@ export function electionsOf(tx: Reader, roundId: RoundId): TrackElection[] {
 			...(found && { settings: found.settings, conflicts: found.conflicts }),
 		},
 		ideas: onBallot.filter(({ trackId }) => trackId === track.id).map((idea) => countedIdea(idea, found)),
-		board: cast.filter((ballot) => ballot.track === track.position).map(({ choices }) => choices),
+		board: withPapers(
+			cast.filter((ballot) => ballot.track === track.position).map(({ choices }) => choices),
+			papersOf(papers?.find((one) => one.track === track.position)?.piles ?? []),
+		),
 		lots: drawn
 			.filter((lot) => lot.track === track.position)
 			.map((lot) => ({ drawn: JSON.parse(lot.drawn) as number[] })),

@@ -7,6 +7,7 @@ import { ideas } from '../db/tables/ideas.ts';
 import { lots } from '../db/tables/results.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
+import { arePapersIn } from './paper-counts.ts';
 import { lotsOf } from './polls.ts';
 import { movePoll, type By, type StepRefusal } from './poll-step.ts';
 import { outcomeOf } from './results.ts';
@@ -28,7 +29,7 @@ export type DrawnLot = {
 export type LotRefusal =
 	StepRefusal | { readonly reason: 'no_lot_needed' | 'not_these_ideas' | 'same_witness' | 'drawn_in_future' };
 
-/** The lots that must be drawn now: the ties that decide, or before the count the lists that the rules ask for. */
+/** The lots that must be drawn now: the ties that decide once every paper is counted, or before the count the lists that the rules ask for. */
 export async function listOpenLots(db: Db, round: RoundId): Promise<OpenLot[]> {
 	return openLots(db, round);
 }
@@ -68,7 +69,7 @@ export function openLots(tx: Reader, id: RoundId): OpenLot[] {
 			return { track: position, name, between: numbers.flatMap(({ number }) => number ?? []) };
 		});
 	}
-	if (round?.pollState !== 'opened') return [];
+	if (round?.pollState !== 'opened' || !arePapersIn(tx, id).ok) return [];
 	return outcomeOf(tx, id).tracks.flatMap(({ track, lotBetween }) =>
 		lotBetween ? [{ track, name: nameOf(track), between: lotBetween }] : [],
 	);

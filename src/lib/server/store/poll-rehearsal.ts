@@ -19,10 +19,12 @@ import { findOpeningKey, findPepper, keepRoundKeys, logKey } from '../keys/key-f
 import { admitDemoPeople } from './demo-people.ts';
 import { findBox, type NewBox } from './ballot-boxes.ts';
 import { castBallot } from './ballots.ts';
+import { swapForPaper } from './cards.ts';
 import { freezeBallot } from './ballot-freeze.ts';
 import { countHandedOut } from './cards-handed-out.ts';
 import { findClosedBox, keepOpening } from './openings.ts';
 import { closePoll, openPoll } from './poll-hours.ts';
+import { countAs } from './papers.fixture.ts';
 import { nameAccessibilityContact, noteReadings } from './readiness.ts';
 import { noteSheet } from './recovery-sheets.ts';
 import { openTestBallot, sealTestBallot } from './test-ballots.ts';
@@ -102,21 +104,36 @@ export async function openedPoll(change?: (fixture: Fixture) => Fixture, file?: 
 	return house;
 }
 
-/** A poll that was open, got these votes, one a card, and whose box has been opened; the desk has counted its cards. */
+/** Papers that say the same, by the choices they say or `invalid`. */
+export type RehearsedPapers = Readonly<Record<string, number>>;
+
+/**
+ * A poll that was open, got these votes, one a card, and whose box has been opened; the desk has counted its cards. With
+ * `papers` as many more cards were swapped, and two people found the same on the papers.
+ */
 export async function rehearseCount(
 	votes: readonly number[],
 	change: (fixture: Fixture) => Fixture = (fixture) => fixture,
 	file?: string,
+	papers: RehearsedPapers = {},
 ): Promise<Rehearsal> {
-	const house = await openedPoll((fixture) => change({ ...fixture, cards: votes.length }), file);
+	const swapped = Object.values(papers).reduce((sum, count) => sum + count, 0);
+	const cards = votes.length + swapped;
+	const house = await openedPoll((fixture) => change({ ...fixture, cards }), file);
 	const { db, round, logKey, opensAt, closesAt } = house;
 	for (const [place, idea] of votes.entries()) must(await house.cast(place + 1, idea, opensAt));
+	for (let place = votes.length + 1; place <= cards; place += 1) {
+		const { publicKey: pub } = await house.card(place);
+		must(await swapForPaper(db, { round, pub }, two(opensAt)));
+	}
 	must(await closePoll(db, { round, logKey }, two(closesAt)));
 	const closed = await findClosedBox(db, round);
 	const box = boxKeyFrom(house.openingKey() ?? new Uint8Array());
 	const one = openingText(openUrn(closed?.urn ?? [], { box, round, paper: closed?.paper ?? [] }));
 	must(await keepOpening(db, { round, logKey, one, other: one }, two(closesAt)));
-	must(await countHandedOut(db, { round, desks: [{ place: 'desk', cards: votes.length }] }, two(closesAt)));
+	must(await countHandedOut(db, { round, desks: [{ place: 'desk', cards }] }, two(closesAt)));
+	const counters = swapped > 0 ? ['demo-asta', 'demo-bo'] : [];
+	for (const counter of counters) must(await countAs({ db, round, now: closesAt }, counter, papers));
 	return house;
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, countDistinct, desc, eq } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
-import { complaintsUntil } from '../../domain/round/poll.ts';
+import { complaintsUntil, isPublicState } from '../../domain/round/poll.ts';
 import { missingToOpen, type Missing } from '../../domain/round/readiness.ts';
 import type { Db, Reader } from '../db/database.ts';
 import { envelopes, heads } from '../db/tables/ballot-box.ts';
@@ -9,6 +9,7 @@ import { lots, openings } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { findBox } from './ballot-boxes.ts';
 import { ballotVersionOf } from './manifests.ts';
+import { votersOnPaper } from './paper-counts.ts';
 import { waitingInLine } from './poll-hours.ts';
 import { readingsOf, readinessOf } from './readiness.ts';
 import type { Round } from './rounds.ts';
@@ -51,13 +52,13 @@ export async function findPoll(
 		testedAt: box?.testedAt ?? null,
 		sheetPrintedAt: box?.sheetPrintedAt ?? null,
 		finalFrom: box && round.publishedAt !== null ? complaintsUntil(round.publishedAt, round.complaintDays) : null,
-		turnout: turnoutOf(db, id),
+		turnout: turnoutOf(db, id) + (isPublicState(round.pollState) ? votersOnPaper(db, id) : 0),
 		waiting: waitingInLine(db, id),
 		head: head?.note ?? null,
 	};
 }
 
-/** How many have voted: cards with a vote that counts. */
+/** How many have voted digitally: cards with a vote that counts. */
 export function turnoutOf(tx: Reader, id: RoundId): number {
 	const opening = tx.select().from(openings).where(eq(openings.roundId, id)).get();
 	if (opening) return opening.valid + opening.invalid;

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
-import { pollEvents, type PollEvent } from '../../domain/round/poll.ts';
+import { isPublicState, pollEvents, type PollEvent } from '../../domain/round/poll.ts';
 import type { CardStatus } from '../../domain/voting/card.ts';
 import type { Db } from '../db/database.ts';
 import { auditLog } from '../db/tables/audit.ts';
@@ -9,8 +9,11 @@ import { cardBundles, cards } from '../db/tables/cards.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { openings } from '../db/tables/results.ts';
+import { rounds } from '../db/tables/rounds.ts';
 import { findBox } from './ballot-boxes.ts';
 import { cardAccountOf } from './cards-handed-out.ts';
+import { paperDecisionsOf } from './paper-counts.ts';
+import { papersInProtocol, type PapersInProtocol } from './papers-in-view.ts';
 import { sha256 } from './poll-log.ts';
 import { lotsOf, turnoutOf, type Lot } from './polls.ts';
 
@@ -31,6 +34,8 @@ export type Protocol = {
 		readonly why: string | null;
 		readonly earlier: string | null;
 	}[];
+	/** What was done with papers; null where no card was swapped for one. */
+	readonly papers: PapersInProtocol | null;
 	readonly lots: readonly Lot[];
 	readonly winners: readonly { readonly number: number | null; readonly title: string }[];
 	readonly manifest: string | null;
@@ -41,6 +46,8 @@ export type Protocol = {
 export async function findProtocol(db: Db, round: RoundId): Promise<Protocol> {
 	const box = await findBox(db, round);
 	const opening = db.select().from(openings).where(eq(openings.roundId, round)).get();
+	const decisions = paperDecisionsOf(db, round);
+	const state = db.select({ state: rounds.pollState }).from(rounds).where(eq(rounds.id, round)).get()?.state;
 	const versions = db.select().from(ballotVersions).where(eq(ballotVersions.roundId, round));
 	const signed = db.select({ size: heads.size, note: heads.note }).from(heads).where(eq(heads.roundId, round));
 	const won = and(eq(ideas.roundId, round), inArray(ideas.stage, ['won', 'underway', 'done']));
@@ -53,7 +60,11 @@ export async function findProtocol(db: Db, round: RoundId): Promise<Protocol> {
 		versions: versions
 			.orderBy(asc(ballotVersions.version))
 			.all()
-			.map(({ version, reason: why, earlier }) => ({ version, why, earlier })),
+			.map(({ version, reason: why }) => {
+				const before = decisions.find((decision) => decision.version === version - 1);
+				return { version, why, earlier: before?.earlier ?? null };
+			}),
+		papers: papersInProtocol(db, round, state !== undefined && isPublicState(state)),
 		lots: lotsOf(db, round),
 		winners: db
 			.select({ number: ideas.number, title: ideas.title })

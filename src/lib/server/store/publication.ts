@@ -7,15 +7,16 @@ import type { CardAccountRefusal } from '../../domain/voting/card.ts';
 import { sealBundles } from './bundles.ts';
 import { cardsAddUp } from './cards-handed-out.ts';
 import { openLots } from './lots.ts';
+import { arePapersIn, type PapersRefusal } from './paper-counts.ts';
 import type { SignedRound } from './poll-hours.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
 import { writeResults } from './results.ts';
 
-export type PublishRefusal = StepRefusal | CardAccountRefusal | { readonly reason: 'lot_open' };
+export type PublishRefusal = StepRefusal | CardAccountRefusal | PapersRefusal | { readonly reason: 'lot_open' };
 
 /**
  * Two people publish the result: from here on it is on every page, and its bundle is signed. Refused while a lot must be
- * drawn, and while the cards do not add up.
+ * drawn, while the cards do not add up, and while papers are not counted or accounted for.
  */
 export async function publishPoll(
 	db: Db,
@@ -23,10 +24,12 @@ export async function publishPoll(
 	by: ByTwo,
 ): Promise<Result<null, PublishRefusal>> {
 	return transact(db, (tx) => {
+		const papers = arePapersIn(tx, round);
 		const isOpen = openLots(tx, round).length > 0;
 		const addUp = cardsAddUp(tx, round);
 		const moved = movePoll(tx, round, 'publish', by);
 		if (!moved.ok) return moved;
+		if (!papers.ok) return papers;
 		if (isOpen) return refuse({ reason: 'lot_open' });
 		if (!addUp.ok) return addUp;
 

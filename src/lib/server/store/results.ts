@@ -3,6 +3,7 @@ import type { RoundId } from '../../domain/ids.ts';
 import type { Phase } from '../../domain/round/phase.ts';
 import { phaseAt } from '../../domain/round/phase.ts';
 import { isPublicState } from '../../domain/round/poll.ts';
+import { shownByChannel, type ByChannel } from '../../domain/results/by-channel.ts';
 import { compareRules } from '../../domain/results/compare-rules.ts';
 import { countTrack } from '../../domain/results/count-track.ts';
 import type { OtherOutcome, TrackOutcome } from '../../domain/results/track-outcome.ts';
@@ -12,6 +13,7 @@ import { ideas } from '../db/tables/ideas.ts';
 import { lots, openings, results } from '../db/tables/results.ts';
 import { areas, rounds, tracks } from '../db/tables/rounds.ts';
 import { electionsOf, importOf, votedOn, type Import } from './elections.ts';
+import { arePapersIn, votersOnPaper } from './paper-counts.ts';
 import type { Area, Idea, Round, Track } from './rounds.ts';
 
 /** The count of a round: its ballots, and each track. A track with `lotBetween` waits for a lot. */
@@ -30,7 +32,7 @@ type About = {
 	readonly round: Round;
 	readonly area: Area;
 	readonly phase: Phase;
-	/** Everybody whose vote lies in the box: the one number that is known before publication. */
+	/** Everybody whose vote lies in the box, the one number that is known before publication; then papers too. */
 	readonly turnout: number;
 };
 
@@ -42,6 +44,8 @@ export type Results = About &
 				readonly state: 'published';
 				readonly tracks: readonly PublishedTrack[];
 				readonly file: Import | undefined;
+				/** How many voted digitally and on paper; null when that is not known, or would tell of single people. */
+				readonly byChannel: ByChannel | null;
 		  } & Told)
 		/** Published, but never counted here: only who won is known. */
 		| ({ readonly state: 'told'; readonly tracks: readonly Track[] } & Told)
@@ -49,8 +53,12 @@ export type Results = About &
 
 type Told = { readonly ideas: readonly Idea[]; readonly withoutMoney: readonly Idea[] };
 
-/** Counts the opened ballots of a round. Pure of everything but reading: call it as often as you like. */
+/**
+ * Counts the opened ballots of a round, the papers with them. Pure of everything but reading: call it as often as you like.
+ * @throws Error while papers are out that nobody has counted: a tie is one of both together.
+ */
 export function outcomeOf(tx: Reader, roundId: RoundId): RoundOutcome {
+	mustHavePapers(tx, roundId);
 	const counted = electionsOf(tx, roundId).map(countTrack);
 	return { votes: Math.max(0, ...counted.map(({ votes }) => votes)), tracks: counted };
 }
@@ -58,9 +66,10 @@ export function outcomeOf(tx: Reader, roundId: RoundId): RoundOutcome {
 /**
  * Writes the result of a round down, once, when it is published: the pages read it from there. Ideas on the ballot have
  * won from here on, or got no money.
- * @throws Error if a lot must be drawn first.
+ * @throws Error if a lot must be drawn first, or papers are not counted.
  */
 export function writeResults(tx: Tx, roundId: RoundId, now: number): void {
+	mustHavePapers(tx, roundId);
 	for (const election of electionsOf(tx, roundId)) {
 		const outcome = countTrack(election);
 		if (outcome.lotBetween) throw new Error(`a lot must be drawn between ${outcome.lotBetween.join(', ')}`);
@@ -78,6 +87,11 @@ export function writeResults(tx: Tx, roundId: RoundId, now: number): void {
 	}
 }
 
+function mustHavePapers(tx: Reader, roundId: RoundId): void {
+	const papers = arePapersIn(tx, roundId);
+	if (!papers.ok) throw new Error(`${papers.refusal.reason}: ${roundId}`);
+}
+
 function settle(tx: Tx, roundId: RoundId, numbers: readonly number[], stage: 'won' | 'not_funded'): void {
 	const these = and(eq(ideas.roundId, roundId), inArray(ideas.number, [...numbers]), eq(ideas.stage, 'on_ballot'));
 	tx.update(ideas).set({ stage }).where(these).run();
@@ -93,8 +107,11 @@ export async function findResults(db: Db, slug: string, now: number): Promise<Re
 		.get();
 	if (!found) return undefined;
 	const { rounds: round, areas: area } = found;
-	const about = { round, area, phase: phaseAt(round, now), turnout: turnoutOf(db, round) };
-	if (!isPublished(round, now)) return { ...about, state: 'waiting' };
+	const digital = turnoutOf(db, round);
+	const seen = { round, area, phase: phaseAt(round, now) };
+	if (!isPublished(round, now)) return { ...seen, turnout: digital, state: 'waiting' };
+	const paper = votersOnPaper(db, round.id);
+	const about = { ...seen, turnout: digital + paper };
 
 	const told = { ideas: ideasOf(db, round.id), withoutMoney: withoutMoneyOf(db, round.id) };
 	const ofRound = db.select().from(tracks).where(eq(tracks.roundId, round.id)).orderBy(asc(tracks.position)).all();
@@ -106,7 +123,9 @@ export async function findResults(db: Db, slug: string, now: number): Promise<Re
 		...(JSON.parse(outcome) as Pick<PublishedTrack, 'outcome' | 'others'>),
 		lots: lotsOf(db, round.id, track),
 	}));
-	return { ...about, ...told, state: 'published', tracks: published, file: importOf(db, round.id) };
+	const file = importOf(db, round.id);
+	const byChannel = file ? null : shownByChannel({ digital, paper });
+	return { ...about, ...told, state: 'published', tracks: published, file, byChannel };
 }
 
 /** Whether the result of a round may be known. */
@@ -114,7 +133,7 @@ export function isPublished({ pollState, publishedAt }: Round, now: number): boo
 	return isPublicState(pollState) && publishedAt !== null && publishedAt <= now;
 }
 
-/** How many have voted: each card once, however often its vote was changed. */
+/** How many have voted digitally: each card once, however often its vote was changed. */
 function turnoutOf(db: Db, { id, votesKnown }: Round): number {
 	const opening = db.select().from(openings).where(eq(openings.roundId, id)).get();
 	if (opening) return opening.valid + opening.invalid;

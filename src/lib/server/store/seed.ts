@@ -11,6 +11,7 @@ import { ideaTexts } from '../db/tables/idea-texts.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
 import { board, lots, openings, results } from '../db/tables/results.ts';
+import { paperCounters, paperDecisions, paperGaps, papersAgain, paperTallies } from '../db/tables/papers.ts';
 import { ballotVersions, pollReadings } from '../db/tables/polls.ts';
 import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
 import type { Fixture } from '../fixtures/fixture.ts';
@@ -92,7 +93,8 @@ export function clearRound(tx: Tx, roundId: RoundId): void {
 	clearAfterwards(tx, roundId);
 	clearRipening(tx, roundId);
 	const ofCards = [cards, cardBundles, cardTags, cardsHandedOut, ballotBoxes];
-	const ofVote = [bundles, envelopes, leaves, heads, results, lots, board, openings, ...ofCards];
+	const ofPapers = [paperTallies, paperCounters, paperGaps, paperDecisions, papersAgain];
+	const ofVote = [bundles, envelopes, leaves, heads, results, lots, board, openings, ...ofPapers, ...ofCards];
 	for (const table of [...ofVote, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])
 		tx.delete(table).where(eq(table.roundId, roundId)).run();
 	tx.delete(rounds).where(eq(rounds.id, roundId)).run();

@@ -7,6 +7,7 @@ import { evaluationCounts, turnoutCounts, turnouts } from '../db/tables/projects
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
 import type { By } from './idea-changes.ts';
+import { paperCountOf, votesOnPaper } from './paper-counts.ts';
 import { votersOf } from './published.ts';
 
 /** The day as it was counted, before anything small is hidden: for those who count, and for what hides it. */
@@ -22,6 +23,7 @@ export type Turnout = {
 export type TurnoutRefusal =
 	| { readonly reason: 'not_published' }
 	| { readonly reason: 'does_not_add_up'; readonly counted: number; readonly voters: number }
+	| { readonly reason: 'paper_differs'; readonly paper: number }
 	| { readonly reason: 'fewer_than_voted'; readonly eligible: number; readonly voters: number };
 
 /** What was counted of a round; undefined before anybody has. */
@@ -40,10 +42,14 @@ export function turnoutOf(db: Pick<Db, 'select'>, roundId: RoundId) {
 
 /** What those who run the round have written down of its day. */
 export async function findTurnout(db: Db, roundId: RoundId) {
-	return { voters: votersOf(db, [roundId]).get(roundId), turnout: turnoutOf(db, roundId) };
+	const onPaper = paperCountOf(db, roundId) ? votesOnPaper(db, roundId) : null;
+	return { voters: votersOf(db, [roundId]).get(roundId), onPaper, turnout: turnoutOf(db, roundId) };
 }
 
-/** Writes the day down. Places and channels must add up to the votes in the box, or nothing is saved. */
+/**
+ * Writes the day down. Places and channels must add up to the votes, and those on paper to the papers that were counted,
+ * or nothing is saved.
+ */
 export async function saveTurnout(
 	db: Db,
 	roundId: RoundId,
@@ -56,6 +62,11 @@ export async function saveTurnout(
 		const { counts, ...day } = turnout;
 		const counted = counts.reduce((sum, count) => sum + count.voters, 0);
 		if (counts.length > 0 && counted !== voters) return refuse({ reason: 'does_not_add_up', counted, voters });
+		const paper = votesOnPaper(tx, roundId);
+		const saidPaper = counts.reduce((sum, count) => sum + (count.channel === 'paper' ? count.voters : 0), 0);
+		if (counts.length > 0 && paperCountOf(tx, roundId) && saidPaper !== paper) {
+			return refuse({ reason: 'paper_differs', paper });
+		}
 		const { eligible } = day;
 		if (eligible !== null && eligible < voters) return refuse({ reason: 'fewer_than_voted', eligible, voters });
 

@@ -11,6 +11,7 @@ export const workMenu: readonly WorkLink[] = [
 	{ to: 'screening', word: 'work:screening', is: 'work:screening_is' },
 	{ to: 'poll', word: 'poll:title', is: 'poll:menu_is' },
 	{ to: 'cards', word: 'card:title', is: 'card:menu_is' },
+	{ to: 'paper', word: 'paper:title', is: 'paper:menu_is' },
 	{ to: 'pack', word: 'print:title', is: 'print:menu_is' },
 	{ to: 'protocol', word: 'protocol:title', is: 'protocol:menu_is' },
 	{ to: 'turnout', word: 'project:day_menu', is: 'project:day_menu_is' },

@@ -24,6 +24,7 @@ import { listOpenLots } from '$lib/server/store/lots';
 import { findMunicipality } from '$lib/server/store/municipality';
 import { closePoll, markInLine, openPoll } from '$lib/server/store/poll-hours';
 import type { ByTwo } from '$lib/server/store/poll-step';
+import { findPapersDue } from '$lib/server/store/papers-in-view';
 import { findPoll } from '$lib/server/store/polls';
 import { publishPoll } from '$lib/server/store/publication';
 import { nameAccessibilityContact, noteReadings } from '$lib/server/store/readiness';
@@ -50,6 +51,7 @@ export const load = async ({ locals, params }) => {
 		sealed: sealedBy !== null,
 		isRestarted: sealedBy !== processName,
 		openLots: await listOpenLots(db, round),
+		papers: await findPapersDue(db, round),
 		alarms: poll.round.pollState === 'open' ? await listAlarms(db, now) : [],
 		isSingle: copiesOf(db) === 'one',
 		incident: logIncidentOf(db, locals.env, round),

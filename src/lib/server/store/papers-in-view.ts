@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm';
+import type { RoundId } from '../../domain/ids.ts';
+import type { PaperAccount, PaperDesk } from '../../domain/voting/paper-account.ts';
+import type { PaperCount } from '../../domain/voting/paper-count.ts';
+import {
+	isPiled,
+	stageOf,
+	turnOf,
+	type CountStage,
+	type TallyLine,
+	type TallyPlace,
+} from '../../domain/voting/paper-tally.ts';
+import type { Db } from '../db/database.ts';
+import { paperGaps } from '../db/tables/papers.ts';
+import { ballotInView } from './ballot-papers.ts';
+import { formatsOf } from './cards.ts';
+import { pilesToCount } from './paper-counting.ts';
+import {
+	arePapersIn,
+	paperAccountsOf,
+	paperCountOf,
+	paperDecisionsOf,
+	paperDesk,
+	personsCounts,
+	type PaperDecision,
+	type PapersRefusal,
+} from './paper-counts.ts';
+
+/** Papers that are missing in a track, what two people said of that, and who they are: ids. */
+export type ToldGap = { readonly track: number; readonly why: string; readonly who: readonly string[] };
+
+/** The papers of a round as one person may see them: nobody else's numbers until two people agree. */
+export type PapersInView = {
+	readonly isPiled: boolean;
+	readonly desk: PaperDesk;
+	readonly decisions: readonly PaperDecision[];
+	readonly tracks: readonly {
+		readonly track: number;
+		readonly name: string;
+		readonly ideas: readonly { readonly number: number | null; readonly title: string }[];
+	}[];
+	readonly stage: CountStage['stage'];
+	readonly differing: readonly TallyPlace[];
+	/** What this person counts now; empty when it is not this person's turn. */
+	readonly toCount: readonly TallyPlace[];
+	/** What this person has counted last. */
+	readonly own: readonly TallyLine[];
+	/** Once two agree: all piles, and the account of each track. */
+	readonly count: PaperCount | null;
+	readonly accounts: readonly PaperAccount[];
+	readonly gaps: readonly ToldGap[];
+};
+
+/** The papers of a round for this person. */
+export async function findPapers(db: Db, round: RoundId, person: string): Promise<PapersInView> {
+	const counts = personsCounts(db, round);
+	const stage = stageOf(counts);
+	const isTurn = turnOf(person, counts).ok;
+	return {
+		isPiled: isPiled(formatsOf(db, round)),
+		desk: paperDesk(db, round),
+		decisions: paperDecisionsOf(db, round),
+		tracks: namedTracks(db, round),
+		stage: stage.stage,
+		differing: 'differing' in stage ? stage.differing : [],
+		toCount: isTurn ? pilesToCount(db, round) : [],
+		own: counts.find(({ counter }) => counter === person)?.lines ?? [],
+		count: paperCountOf(db, round) ?? null,
+		accounts: paperAccountsOf(db, round),
+		gaps: gapsOf(db, round),
+	};
+}
+
+/** What the papers still keep a result back by; undefined when it waits for none. */
+export async function findPapersDue(db: Db, round: RoundId): Promise<PapersRefusal['reason'] | undefined> {
+	const papers = arePapersIn(db, round);
+	return papers.ok ? undefined : papers.refusal.reason;
+}
+
+/** What is to be said, and signed, of the papers of a round; numbers of papers only once the result is public. */
+export type PapersInProtocol = Pick<PapersInView, 'desk' | 'decisions' | 'tracks' | 'count' | 'accounts' | 'gaps'> & {
+	/** The two who found the same: ids. */
+	readonly countedBy: readonly string[];
+};
+
+/** The papers as the protocol tells of them; null where no card was swapped. */
+export function papersInProtocol(db: Db, round: RoundId, isPublic: boolean): PapersInProtocol | null {
+	const desk = paperDesk(db, round);
+	if (desk.swapped === 0) return null;
+	const stage = stageOf(personsCounts(db, round));
+	return {
+		desk,
+		decisions: paperDecisionsOf(db, round),
+		tracks: namedTracks(db, round),
+		count: isPublic ? (paperCountOf(db, round) ?? null) : null,
+		accounts: isPublic ? paperAccountsOf(db, round) : [],
+		gaps: gapsOf(db, round),
+		countedBy: stage.stage === 'agreed' ? stage.by : [],
+	};
+}
+
+function namedTracks(db: Db, round: RoundId): PapersInView['tracks'] {
+	return ballotInView(db, round).map(({ track, ideas }) => ({
+		track: track.position,
+		name: track.name,
+		ideas: ideas.map(({ number, title }) => ({ number, title })),
+	}));
+}
+
+function gapsOf(db: Db, round: RoundId): ToldGap[] {
+	const told = db.select().from(paperGaps).where(eq(paperGaps.roundId, round)).all();
+	return told.map(({ track, why, approvedBy, approvedWith }) => ({ track, why, who: [approvedBy, approvedWith] }));
+}
