@@ -5,7 +5,14 @@ import { id, type BundleId, type RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { BallotFormatName } from '../../domain/round/round.ts';
 import { CARDS_IN_BUNDLE, type BundleState, type CardStatus } from '../../domain/voting/card.ts';
-import { maySwap, mayVote, type CardFacts, type CardRefusal, type PollFacts } from '../../domain/voting/eligibility.ts';
+import {
+	maySwap,
+	mayVote,
+	type CardFacts,
+	type CardRefusal,
+	type PollFacts,
+	type CardSwapRefusal,
+} from '../../domain/voting/eligibility.ts';
 import { isPiled } from '../../domain/voting/paper-tally.ts';
 import type { VotingCode } from '../../domain/voting/voting-card.ts';
 import { drawCodes, makeCards, type MadeCard } from '../cards/make-cards.ts';
