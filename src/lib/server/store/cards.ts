@@ -105,7 +105,7 @@ export function revokeClosedBundles(tx: Tx, round: RoundId): Uint8Array[] {
 }
 
 export type SwapRefusal =
-	CardRefusal | { readonly reason: 'same_person' | 'unknown_code' | 'cards_fixed' | 'no_paper_here' };
+	CardSwapRefusal | { readonly reason: 'same_person' | 'unknown_code' | 'cards_fixed' | 'no_paper_here' };
 
 /**
  * Two people burn a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. Refused
