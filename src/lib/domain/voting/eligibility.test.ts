@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayVote, type CardFacts, type PollFacts } from './eligibility.ts';
+import { maySwap, mayVote, type CardFacts, type PollFacts } from './eligibility.ts';
 
 const poll: PollFacts = {
 	pollState: 'open',
@@ -50,4 +50,17 @@ test('a vote is changed nineteen times at most', () => {
 	expect(answer({ votes: 19 }, { voteChange: 'until_close' }, 1500)).toBe('may vote');
 	expect(answer({ votes: 20 }, { voteChange: 'until_close' }, 1500)).toBe('changed_too_often');
 	expect(answer({ votes: 20 }, {}, 1500)).toBe('code_used');
+});
+
+test('a card is swapped for a paper as long as it could vote, in a pause too, however often its vote was changed', () => {
+	const swap = (facts: Partial<CardFacts>, setting: Partial<PollFacts>, now = 1500) => {
+		const may = maySwap({ ...card, ...facts }, { ...poll, ...setting }, now);
+		return may.ok ? 'may swap' : may.refusal.reason;
+	};
+	expect(swap({}, { pollState: 'incident' })).toBe('may swap');
+	expect(swap({ votes: 20 }, { voteChange: 'until_close' })).toBe('may swap');
+	expect(swap({ votes: 1 }, {})).toBe('code_used');
+	expect(swap({ status: 'paper' }, {})).toBe('card_on_paper');
+	expect(swap({}, {}, 2000)).toBe('poll_closed');
+	expect(swap({ inLine: true }, {}, 2000)).toBe('may swap');
 });

@@ -5,7 +5,14 @@ import { id, type BundleId, type RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { BallotFormatName } from '../../domain/round/round.ts';
 import { CARDS_IN_BUNDLE, type BundleState, type CardStatus } from '../../domain/voting/card.ts';
-import { maySwap, mayVote, type CardFacts, type CardRefusal, type PollFacts } from '../../domain/voting/eligibility.ts';
+import {
+	maySwap,
+	mayVote,
+	type CardFacts,
+	type CardRefusal,
+	type PollFacts,
+	type CardSwapRefusal,
+} from '../../domain/voting/eligibility.ts';
 import { isPiled } from '../../domain/voting/paper-tally.ts';
 import type { VotingCode } from '../../domain/voting/voting-card.ts';
 import { drawCodes, makeCards, type MadeCard } from '../cards/make-cards.ts';
@@ -98,7 +105,7 @@ export function revokeClosedBundles(tx: Tx, round: RoundId): Uint8Array[] {
 }
 
 export type SwapRefusal =
-	CardRefusal | { readonly reason: 'same_person' | 'unknown_code' | 'cards_fixed' | 'no_paper_here' };
+	CardSwapRefusal | { readonly reason: 'same_person' | 'unknown_code' | 'cards_fixed' | 'no_paper_here' };
 
 /**
  * Two people burn a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. Refused
