@@ -58,7 +58,6 @@ export type PollReason =
 	| 'card_on_paper'
 	| 'card_not_opened'
 	| 'code_used'
-	| 'changed_too_often'
 	| 'result_is_public'
 	| 'complaints_open'
 	| 'database_in_use'

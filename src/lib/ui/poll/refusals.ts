@@ -63,7 +63,6 @@ const reasonWord: Record<PollReason, Word> = {
 	card_on_paper: 'vote:on_paper',
 	card_not_opened: 'vote:not_opened',
 	code_used: 'vote:used',
-	changed_too_often: 'vote:changed_often',
 	result_is_public: 'poll:state_published',
 	complaints_open: 'poll:no_complaints_open',
 	database_in_use: 'poll:no_database_in_use',
