@@ -19,7 +19,8 @@ export type BundleInView = {
 };
 
 export type RevokeRefusal = {
-	readonly reason: 'same_person' | 'no_such_bundle' | 'already_revoked' | 'unknown_code' | 'cards_fixed';
+	readonly reason:
+		'same_person' | 'no_such_bundle' | 'already_revoked' | 'unknown_code' | 'cards_fixed' | 'card_on_paper';
 };
 
 /** The bundles of a round, in the order of their numbers. */
@@ -71,6 +72,8 @@ export async function revokeCard(
 		const card = tx.select().from(cards).where(named).get();
 		if (!card) return refuse({ reason: 'unknown_code' });
 		if (card.status === 'revoked') return refuse({ reason: 'already_revoked' });
+		// its paper lies in the box, or will: the account of the papers counts on it
+		if (card.status === 'paper') return refuse({ reason: 'card_on_paper' });
 
 		tx.update(cards).set({ status: 'revoked' }).where(named).run();
 		logCards(tx, round, 'cred-revoke', [pub]);
