@@ -3,6 +3,7 @@ import { expectAccessible } from '../axe.ts';
 import { codeOf, inside, phone } from '../booth.ts';
 import { expect, openHouse, test } from '../house.ts';
 import { newVisitor, signIn } from '../sign-in.ts';
+import { askAsStranger } from './stranger.ts';
 import { asTwo } from './two-people.ts';
 
 const slug = 'lodtraekning';
@@ -152,5 +153,10 @@ test('cards are swapped for papers, a misprint makes two piles, two count blind,
 		await expect(bo.getByRole('row', { name: row })).toBeVisible();
 	}
 	await expectAccessible(bo);
+
+	// a stranger counts box and papers again
+	const bundle = await (await bo.request.get(`/${slug}/ballot-box/bundle.tar`)).body();
+	const told = askAsStranger(bundle);
+	expect(told, told.said).toMatchObject({ status: 0, second: 'verified' });
 	house.close();
 });

@@ -8,6 +8,15 @@ export type ReasonForAnother = (typeof reasonsForAnother)[number];
 /** What the desk did: cards swapped for paper, and papers handed in for another. */
 export type PaperDesk = { readonly swapped: number; readonly spoiled: number; readonly renewed: number };
 
+/** The papers of one version in a track, by what they are. `counted` is false of a pile that is set aside. */
+export type PileSums = {
+	readonly version: number;
+	readonly counted: boolean;
+	readonly valid: number;
+	readonly blank: number;
+	readonly invalid: number;
+};
+
 /** The papers of a track, that must add up: valid + blank + invalid + spoiled + missing = handed out. */
 export type PaperAccount = {
 	readonly track: number;
@@ -18,6 +27,7 @@ export type PaperAccount = {
 	readonly spoiled: number;
 	/** Papers that were handed out and are nowhere: carried home, for example. */
 	readonly missing: number;
+	readonly piles: readonly PileSums[];
 };
 
 type TrackPiles = { readonly track: number; readonly piles: readonly PaperPile[] };
@@ -28,14 +38,13 @@ export function handedOut({ swapped, spoiled, renewed }: PaperDesk): number {
 }
 
 /** The account of a track, piles that are set aside included: they were handed out too. */
-export function paperAccount(desk: PaperDesk, { track, piles }: TrackPiles): PaperAccount {
-	const sum = (of: (pile: PaperPile) => number) => piles.reduce((all, pile) => all + of(pile), 0);
-	const blank = sum(blankIn);
-	const valid = sum(readable) - blank;
-	const invalid = sum((pile) => pile.invalid);
+export function paperAccount(desk: PaperDesk, { track, piles: found }: TrackPiles): PaperAccount {
+	const piles = found.map(pileSums);
+	const sum = (what: 'valid' | 'blank' | 'invalid') => piles.reduce((all, pile) => all + pile[what], 0);
+	const [valid, blank, invalid] = [sum('valid'), sum('blank'), sum('invalid')];
 	const out = handedOut(desk);
-	const { spoiled } = desk;
-	return { track, handedOut: out, valid, blank, invalid, spoiled, missing: out - valid - blank - invalid - spoiled };
+	const missing = out - valid - blank - invalid - desk.spoiled;
+	return { track, handedOut: out, valid, blank, invalid, spoiled: desk.spoiled, missing, piles };
 }
 
 export type PaperAccountRefusal = {
@@ -70,7 +79,7 @@ export function readable({ lines }: Pick<PaperPile, 'lines'>): number {
 	return lines.reduce((all, { papers }) => all + papers, 0);
 }
 
-/** Papers of a pile that say nothing. */
-export function blankIn({ lines }: PaperPile): number {
-	return lines.find(({ choices }) => choices === '[]')?.papers ?? 0;
+function pileSums({ version, counted, lines, invalid }: PaperPile): PileSums {
+	const blank = lines.find(({ choices }) => choices === '[]')?.papers ?? 0;
+	return { version, counted, valid: readable({ lines }) - blank, blank, invalid };
 }

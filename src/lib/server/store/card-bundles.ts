@@ -20,7 +20,7 @@ export type BundleInView = {
 
 export type RevokeRefusal = {
 	readonly reason:
-		'same_person' | 'no_such_bundle' | 'already_revoked' | 'card_on_paper' | 'unknown_code' | 'cards_fixed';
+		'same_person' | 'no_such_bundle' | 'already_revoked' | 'unknown_code' | 'cards_fixed' | 'card_on_paper';
 };
 
 /** The bundles of a round, in the order of their numbers. */
@@ -59,7 +59,7 @@ export async function revokeBundle(
 	});
 }
 
-/** Two people take one card out of use. One that was swapped has a paper in the box, which nobody can find again. */
+/** Two people take one card out of use. */
 export async function revokeCard(
 	db: Db,
 	{ round, pub }: CardName,
@@ -72,6 +72,7 @@ export async function revokeCard(
 		const card = tx.select().from(cards).where(named).get();
 		if (!card) return refuse({ reason: 'unknown_code' });
 		if (card.status === 'revoked') return refuse({ reason: 'already_revoked' });
+		// its paper lies in the box, or will: the account of the papers counts on it
 		if (card.status === 'paper') return refuse({ reason: 'card_on_paper' });
 
 		tx.update(cards).set({ status: 'revoked' }).where(named).run();

@@ -7,7 +7,7 @@ import { ideas } from '../db/tables/ideas.ts';
 import { lots } from '../db/tables/results.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
-import { arePapersIn } from './paper-counts.ts';
+import { arePapersIn, type PapersRefusal } from './paper-counts.ts';
 import { lotsOf } from './polls.ts';
 import { movePoll, type By, type StepRefusal } from './poll-step.ts';
 import { outcomeOf } from './results.ts';
@@ -27,7 +27,9 @@ export type DrawnLot = {
 };
 
 export type LotRefusal =
-	StepRefusal | { readonly reason: 'no_lot_needed' | 'not_these_ideas' | 'same_witness' | 'drawn_in_future' };
+	| StepRefusal
+	| PapersRefusal
+	| { readonly reason: 'no_lot_needed' | 'not_these_ideas' | 'same_witness' | 'drawn_in_future' };
 
 /** The lots that must be drawn now: the ties that decide once every paper is counted, or before the count the lists that the rules ask for. */
 export async function listOpenLots(db: Db, round: RoundId): Promise<OpenLot[]> {
@@ -41,6 +43,8 @@ export async function recordLot(db: Db, lot: DrawnLot, by: By): Promise<Result<n
 		const open = openLots(tx, roundId).find((needed) => needed.track === track);
 		const moved = movePoll(tx, roundId, 'draw_lot', by, { track });
 		if (!moved.ok) return moved;
+		const papers = moved.value.round.pollState === 'opened' ? arePapersIn(tx, roundId) : ok(null);
+		if (!papers.ok) return papers;
 		if (!open) return refuse({ reason: 'no_lot_needed' });
 		if (!areSame(open.between, drawn)) return refuse({ reason: 'not_these_ideas' });
 		if (witness.trim().toLowerCase() === otherWitness.trim().toLowerCase()) return refuse({ reason: 'same_witness' });

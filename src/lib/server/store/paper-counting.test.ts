@@ -4,6 +4,7 @@ import { paperCounters } from '../db/tables/papers.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
 import { auditLog } from '../db/tables/audit.ts';
+import { revokeCard } from './card-bundles.ts';
 import { swapForPaper } from './cards.ts';
 import { countPapers, countPapersAnew, explainMissing, pilesToCount } from './paper-counting.ts';
 import { arePapersIn, paperAccountsOf, paperCountOf } from './paper-counts.ts';
@@ -147,4 +148,5 @@ test('a card is swapped by two people where papers are counted in piles, as long
 	db.update(rounds).set({ pollState: 'incident' }).run();
 	expect((await swap(opensAt)).ok).toBe(true);
 	expect(await swap(opensAt)).toMatchObject({ refusal: { reason: 'card_on_paper' } });
+	expect(await revokeCard(db, { round, pub }, two(opensAt))).toMatchObject({ refusal: { reason: 'card_on_paper' } });
 });

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { papersOf } from '../../domain/voting/paper-count.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { electionsOf } from './elections.ts';
-import { openLots } from './lots.ts';
+import { openLots, recordLot } from './lots.ts';
 import { arePapersIn, paperCountOf } from './paper-counts.ts';
 import { countAs, papersOut } from './papers.fixture.ts';
 import { publishPoll } from './publication.ts';
-import { outcomeOf } from './results.ts';
+import { findResults, outcomeOf } from './results.ts';
+import { findTurnout, saveTurnout } from './turnouts.ts';
 
 test('papers lie in the count beside what was in the box, in the order of a board', async () => {
 	const house = await papersOut(5, ['[1]', '[1]', '[2]']);
@@ -50,12 +51,35 @@ test('while papers are out nobody has won, no lot is asked for, and nothing is p
 	expect(arePapersIn(db, round)).toEqual({ ok: false, refusal: { reason: 'papers_not_counted' } });
 	expect(() => outcomeOf(db, round)).toThrow('papers_not_counted');
 	expect(openLots(db, round)).toEqual([]);
+	const lot = { round, track: 1, drawn: [1, 2], method: 'hat', witness: 'x', otherWitness: 'y', drawnAt: now };
+	expect(await recordLot(db, lot, { actor: 'asta', now })).toMatchObject({ refusal: { reason: 'papers_not_counted' } });
 	expect(await publish()).toMatchObject({ refusal: { reason: 'papers_not_counted' } });
 	await countAs(house, 'asta', { '[1]': 1 });
 	expect(await publish()).toMatchObject({ refusal: { reason: 'papers_not_counted' } });
 	await countAs(house, 'bo', { '[1]': 1 });
 	expect(arePapersIn(db, round).ok).toBe(true);
 	expect(outcomeOf(db, round).tracks[0]?.winners).toContain(1);
+});
+
+test('what is written down of the day has as many votes on paper as were counted', async () => {
+	const house = await papersOut(6, ['[1]', '[1]', '[2]']);
+	const { db, round, now } = house;
+	for (const actor of ['asta', 'bo']) await countAs(house, actor, { '[2]': 4, invalid: 2 });
+	await publishPoll(db, { round, logKey: Buffer.alloc(32, 2) }, { actor: 'asta', witness: 'bo', now });
+	const day = { eligible: null, handedOut: null, unused: null, keep: '', change: '' };
+	const save = (phone: number, paper: number) => {
+		const at = { place: 'Hallen' };
+		const counts = [
+			{ ...at, channel: 'phone', voters: phone } as const,
+			{ ...at, channel: 'paper', voters: paper } as const,
+		];
+		return saveTurnout(db, round, { ...day, counts }, { by: 'asta', now });
+	};
+	expect(await findTurnout(db, round)).toMatchObject({ voters: 7, onPaper: 4 });
+	expect(await save(4, 3)).toEqual({ ok: false, refusal: { reason: 'paper_differs', paper: 4 } });
+	expect((await save(3, 4)).ok).toBe(true);
+	const found = await findResults(db, 'lodtraekning', now);
+	expect(found).toMatchObject({ turnout: 9, byChannel: null });
 });
 
 test('a tie is one of votes in the box and on paper together', async () => {

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import type { PaperAccount, PaperDesk } from '../../domain/voting/paper-account.ts';
-import type { PaperCount } from '../../domain/voting/paper-count.ts';
 import {
 	isPiled,
 	stageOf,
@@ -18,7 +17,6 @@ import { pilesToCount } from './paper-counting.ts';
 import {
 	arePapersIn,
 	paperAccountsOf,
-	paperCountOf,
 	paperDecisionsOf,
 	paperDesk,
 	personsCounts,
@@ -45,8 +43,7 @@ export type PapersInView = {
 	readonly toCount: readonly TallyPlace[];
 	/** What this person has counted last. */
 	readonly own: readonly TallyLine[];
-	/** Once two agree: all piles, and the account of each track. */
-	readonly count: PaperCount | null;
+	/** Once two agree: the account of each track, without what any idea got. */
 	readonly accounts: readonly PaperAccount[];
 	readonly gaps: readonly ToldGap[];
 };
@@ -65,7 +62,6 @@ export async function findPapers(db: Db, round: RoundId, person: string): Promis
 		differing: 'differing' in stage ? stage.differing : [],
 		toCount: isTurn ? pilesToCount(db, round) : [],
 		own: counts.find(({ counter }) => counter === person)?.lines ?? [],
-		count: paperCountOf(db, round) ?? null,
 		accounts: paperAccountsOf(db, round),
 		gaps: gapsOf(db, round),
 	};
@@ -78,7 +74,7 @@ export async function findPapersDue(db: Db, round: RoundId): Promise<PapersRefus
 }
 
 /** What is to be said, and signed, of the papers of a round; numbers of papers only once the result is public. */
-export type PapersInProtocol = Pick<PapersInView, 'desk' | 'decisions' | 'tracks' | 'count' | 'accounts' | 'gaps'> & {
+export type PapersInProtocol = Pick<PapersInView, 'desk' | 'decisions' | 'tracks' | 'accounts' | 'gaps'> & {
 	/** The two who found the same: ids. */
 	readonly countedBy: readonly string[];
 };
@@ -92,7 +88,6 @@ export function papersInProtocol(db: Db, round: RoundId, isPublic: boolean): Pap
 		desk,
 		decisions: paperDecisionsOf(db, round),
 		tracks: namedTracks(db, round),
-		count: isPublic ? (paperCountOf(db, round) ?? null) : null,
 		accounts: isPublic ? paperAccountsOf(db, round) : [],
 		gaps: gapsOf(db, round),
 		countedBy: stage.stage === 'agreed' ? stage.by : [],
