@@ -153,7 +153,8 @@ test('a winner’s page shows five milestones, the money, and how long ago the l
 
 test('the team writes news and enters money against a receipt; never more than there is', async ({ page }) => {
 	await signIn(page, /Bo Krogh/);
-	await page.goto('/work/aaparken/projects');
+	await page.goto('/work/aaparken');
+	await page.getByRole('link', { name: /har ikke skrevet nyt i 30 dage/ }).click();
 	await page.getByRole('link', { name: 'Kom i gang: Delehuset' }).click();
 	await page.getByLabel('Hvem står for projektet?').fill('Delegruppen');
 	await page.getByLabel('Aftalen er på plads: nået').fill('2026-09-10');

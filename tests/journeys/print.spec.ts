@@ -49,6 +49,17 @@ test('every QR code on the printed cards leads to the card whose code stands bes
 	await expectAccessible(page);
 	await asTwo(page, 'Åbn bundtet');
 	await expect(page.getByRole('row', { name: '2 Åbnet 50' })).toBeVisible();
+
+	await page.getByLabel('Koden på kortet').fill([...codes][0] ?? '');
+	await asTwo(page, 'Tag ét kort ud af brug');
+	await expect(page.getByRole('row', { name: '2 Åbnet 49' })).toBeVisible();
+	const bundle = page.getByLabel('Bundtets nummer');
+	await bundle.fill('2');
+	await asTwo(page, 'Tag bundtet ud af brug');
+	await expect(page.getByRole('row', { name: '2 Taget ud 0' })).toBeVisible();
+	await bundle.fill('2');
+	await asTwo(page, 'Tag bundtet ud af brug');
+	await expect(page.getByText('Det er allerede taget ud')).toBeVisible();
 });
 
 test('all printed ballots are alike: no code, no number of their own, the version on each', async ({ page }) => {

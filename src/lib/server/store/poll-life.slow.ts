@@ -174,6 +174,14 @@ test('bundles that nobody opened are out of use before the poll is closed, and t
 	expect(told[0]?.body.split('\n').slice(2, 4)).toEqual(['cred-revoke', '50']);
 });
 
+test('a card that was swapped for a paper is not taken out: its paper cannot be found again', async () => {
+	const { db, round, closesAt, card } = await opened();
+	const { publicKey: pub } = await card(2);
+	const by = two(closesAt - hour);
+	expect((await swapForPaper(db, { round, pub }, by)).ok).toBe(true);
+	expect(await revokeCard(db, { round, pub }, by)).toEqual({ ok: false, refusal: { reason: 'card_on_paper' } });
+});
+
 test('once the poll is closed no card is taken out or swapped, so that box and log stay the same', async () => {
 	const house = await opened();
 	const { db, round, logKey, closesAt } = house;

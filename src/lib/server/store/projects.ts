@@ -47,6 +47,12 @@ export async function listProjects(db: Db, roundIds: readonly RoundId[], now: nu
 	return inView(db, winners, now);
 }
 
+/** How many projects of a round are under way and have told nothing for a month. */
+export async function countQuietProjects(db: Db, roundId: RoundId, now: number): Promise<number> {
+	const found = await listProjects(db, [roundId], now);
+	return found.filter(({ idea, news }) => news?.quiet && idea.stage !== 'done').length;
+}
+
 /** One winner on its way, with all its news and their pictures, newest first. */
 export async function findProject(db: Db, roundId: RoundId, slug: string, now: number) {
 	const [found] = (await listProjects(db, [roundId], now)).filter(({ idea }) => idea.slug === slug);

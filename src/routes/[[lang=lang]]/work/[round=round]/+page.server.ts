@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { mayEnter } from '$lib/server/access';
+import { countQuietProjects } from '$lib/server/store/projects';
 import { countUnanswered } from '$lib/server/store/screening-cases';
 import { findRound } from '$lib/server/store/rounds';
 import { workMenu } from '$lib/ui/work/menu';
@@ -13,5 +14,7 @@ export const load = async ({ locals, params }) => {
 	const isOpen = (to: string) =>
 		mayEnter({ routeId: `${here}/${to}`, method: 'GET', action: '', person, round }) === 'in';
 	const unanswered = (await countUnanswered(db)).get(seen.round.id) ?? 0;
-	return { ...seen, now, unanswered, invented: seen.round.invented, menu: workMenu.filter(({ to }) => isOpen(to)) };
+	const quiet = await countQuietProjects(db, seen.round.id, now);
+	const menu = workMenu.filter(({ to }) => isOpen(to));
+	return { ...seen, now, unanswered, quiet, invented: seen.round.invented, menu };
 };
