@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
 import { codeOf, inside, phone } from '../booth.ts';
+import { loadFormatRounds, slugOfFormat } from '../format-rounds.ts';
 import { expect, openHouse, test } from '../house.ts';
 import { newVisitor, signIn } from '../sign-in.ts';
 import { askAsStranger } from './stranger.ts';
@@ -157,6 +158,55 @@ test('cards are swapped for papers, a misprint makes two piles, two count blind,
 	// a stranger counts box and papers again
 	const bundle = await (await bo.request.get(`/${slug}/ballot-box/bundle.tar`)).body();
 	const told = askAsStranger(bundle);
+	expect(told, told.said).toMatchObject({ status: 0, second: 'verified' });
+	house.close();
+});
+
+test('papers with more than one mark are typed in one by one, and one that differs is named by its number', async ({
+	browser,
+}) => {
+	test.setTimeout(240_000);
+	const house = await openHouse({ seeds: [['naesby', '--phase', 'ideas']] });
+	await loadFormatRounds(house);
+	const round = slugOfFormat('stacked');
+	const [bo, asta] = [await newVisitor(browser, house), await newVisitor(browser, house)];
+	await signIn(bo, 'bo');
+	const headers = { origin: house.origin };
+	const send = (path: string, form: Record<string, string>) =>
+		bo.request.post(`/work/${round}/${path}`, { form, headers, maxRedirects: 0 });
+	for (const card of [1, 2, 3]) {
+		expect((await send('paper?/swap', { code: codeOf(round, card), ...second })).status()).toBe(303);
+	}
+	const closesAt = inside(house, (db) => db.prepare('SELECT closes_at FROM rounds WHERE slug = ?').pluck().get(round));
+	house.setClock(new Date(Number(closesAt)).toISOString());
+	await signIn(bo, 'bo');
+	await signIn(asta, 'asta');
+	expect((await send('poll?/close', second)).status()).toBe(303);
+	expect((await send('poll?/open_box', {})).status()).toBe(303);
+	const type = async (page: Page, sheets: string) => {
+		await page.goto(`/work/${round}/paper`);
+		await page.getByLabel('Sedler fra version 1').fill(sheets);
+		await page.getByRole('button', { name: 'Gem mine tal' }).click();
+	};
+	await type(bo, '1=3\n2=2 5\n4 7');
+	await expect(bo.getByTestId('error-summary')).toContainText('Vi kan ikke læse linje 3 i version 1.');
+	await expect(bo.getByLabel('Sedler fra version 1')).toHaveValue('1=3\n2=2 5\n4 7');
+	await type(bo, '1=3\n2=2 5\n4=4');
+	await type(asta, '1=3\n2 5=2\n!');
+	await expect(asta.getByText('Puljen, version 1: Seddel 2', { exact: true })).toBeVisible();
+	await expect(asta.getByText(/: Seddel/)).toHaveCount(1);
+	await expect(asta.getByLabel('Sedler fra version 1')).toHaveValue('1=3\n?\n!');
+	await expectAccessible(asta);
+	await type(asta, '1=3\n2=2 5\n!');
+	await expect(asta.getByTestId('reconcile')).toContainText('2 gyldige + 0 blanke + 1 ugyldige');
+	expect((await send('cards?/handed_out', { 'place[]': 'desk', 'cards[]': '9' })).status()).toBe(303);
+	expect((await send('poll?/publish', second)).status()).toBe(303);
+	const json = (await (await bo.request.get(`/api/v1/rounds/${round}/results`)).json()) as Record<string, unknown>;
+	expect(json).toMatchObject({
+		by_channel: null,
+		tracks: [{ votes: 2, projects: expect.arrayContaining([expect.objectContaining({ number: 1, support: '3' })]) }],
+	});
+	const told = askAsStranger(await (await bo.request.get(`/${round}/ballot-box/bundle.tar`)).body());
 	expect(told, told.said).toMatchObject({ status: 0, second: 'verified' });
 	house.close();
 });

@@ -20,6 +20,9 @@ export const smallBody = 16 * 1024;
 /** A form with a picture: 8 MiB for the picture, and room for the words. */
 const pictureBody = 8 * 1024 * 1024 + 64 * 1024;
 
+/** A form with a line for each of some thousand papers. */
+const paperBody = 128 * 1024;
+
 /** A form with a recording: 2 MiB for the recording, and room for what is said. */
 const soundBody = 2 * 1024 * 1024 + 64 * 1024;
 
@@ -239,7 +242,17 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/rehearsal': { get: team, post: { start: team, reset: team } },
 	'/[[lang=lang]]/work/[round=round]/paper': {
 		get: team,
-		post: { swap: team, another: team, take_back: team, decide: team, count: team, anew: team, explain: team },
+		post: {
+			swap: team,
+			another: team,
+			take_back: team,
+			decide: team,
+			count: team,
+			sheets: team,
+			anew: team,
+			explain: team,
+		},
+		body: paperBody,
 	},
 	'/[[lang=lang]]/work/[round=round]/pack': { get: team },
 	'/[[lang=lang]]/work/[round=round]/protocol': { get: [...workers, 'councillor'] },

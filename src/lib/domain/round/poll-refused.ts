@@ -36,7 +36,6 @@ export type PollReason =
 	| 'papers_not_counted'
 	| 'papers_missing'
 	| 'more_papers_than_swapped'
-	| 'no_paper_here'
 	| 'no_papers_out'
 	| 'none_set_aside'
 	| 'nothing_to_take_back'
@@ -44,6 +43,7 @@ export type PollReason =
 	| 'papers_renewed'
 	| 'not_counting_now'
 	| 'not_these_piles'
+	| 'sheet_line_wrong'
 	| 'count_stands'
 	| 'count_anew'
 	| 'counted_by_you'
@@ -88,6 +88,7 @@ export type PollReason =
 export type PollRefused = {
 	readonly reason: PollReason;
 	readonly number?: number;
+	readonly version?: number;
 	readonly title?: string;
 	readonly closesAt?: number;
 	readonly until?: number;

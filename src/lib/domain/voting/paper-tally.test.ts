@@ -35,8 +35,8 @@ test('there is a pile for each idea and version, for blank where that is allowed
 });
 
 test('papers with more than one mark are not counted in piles', () => {
-	expect(isPiled(['one_mark', 'one_mark'])).toBe(true);
-	expect(isPiled(['one_mark', 'up_to'])).toBe(false);
+	expect(isPiled(paper)).toBe(true);
+	expect(isPiled([...paper, { track: 3, format: { kind: 'up_to', most: 2 }, blank: true, ideas }])).toBe(false);
 });
 
 test('200 papers with 5 % typed into the wrong pile: every pile that differs is named, and no other', () => {

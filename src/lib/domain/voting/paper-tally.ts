@@ -1,11 +1,16 @@
 import { ok, refuse, type Result } from '../result.ts';
-import type { BallotFormatName } from '../round/round.ts';
 import type { BallotPaper } from './ballot-format.ts';
 import { choicesText } from './ballot-text.ts';
 import type { PaperPile } from './paper-count.ts';
 
 /** A pile of papers that say the same in one track: `what` is the canonical text of that, or `invalid`. */
-export type TallyPlace = { readonly track: number; readonly version: number; readonly what: string };
+export type TallyPlace = {
+	readonly track: number;
+	readonly version: number;
+	/** The number of a paper that is counted on its own; none for a pile. */
+	readonly sheet?: number;
+	readonly what: string;
+};
 
 /** How many papers a counter found in a place. */
 export type TallyLine = TallyPlace & { readonly papers: number };
@@ -27,9 +32,9 @@ export type CountStage =
 	| { readonly stage: 'again' | 'third' | 'none_agree'; readonly differing: readonly TallyPlace[] }
 	| { readonly stage: 'agreed'; readonly lines: readonly TallyLine[]; readonly by: readonly string[] };
 
-/** Whether papers of tracks of these formats are counted in piles: one mark in each track. */
-export function isPiled(formats: readonly BallotFormatName[]): boolean {
-	return formats.every((format) => format === 'one_mark');
+/** Whether papers are counted in piles that say the same: one mark in each track. Others are counted one by one. */
+export function isPiled(paper: BallotPaper): boolean {
+	return paper.every(({ format }) => format.kind === 'one_mark');
 }
 
 /** Every place that a counter fills in: each idea, blank where that is allowed, and what cannot be read. */
@@ -41,12 +46,16 @@ export function placesToCount(paper: BallotPaper, versions: readonly number[]): 
 	});
 }
 
-/** The places in which two counts differ. A place that one of them lacks holds no papers there. */
+/**
+ * The places in which two counts differ: piles, or single papers by their numbers. A place that one of them lacks holds no
+ * papers there.
+ */
 export function differingPlaces(one: readonly TallyLine[], other: readonly TallyLine[]): TallyPlace[] {
 	const there = [...one, ...other.filter((line) => !one.some((known) => isSame(known, line)))];
-	return there
-		.filter((place) => papersAt(one, place) !== papersAt(other, place))
-		.map(({ track, version, what }) => ({ track, version, what }));
+	const differing = there.filter((place) => papersAt(one, place) !== papersAt(other, place));
+	const piles = differing.flatMap(({ track, version, sheet, what }) => (sheet ? [] : [{ track, version, what }]));
+	const sheets = differing.flatMap(({ track, version, sheet }) => (sheet ? [{ track, version, sheet, what: '' }] : []));
+	return [...piles, ...sheets.filter((place, at) => sheets.findIndex((first) => isSame(first, place)) === at)];
 }
 
 /** How far these counts have come. Two people must agree to the last paper; a third decides when those two cannot. */
@@ -92,12 +101,13 @@ export function pilesOf(
 	const versions = [...new Set(ofTrack.map(({ version }) => version))].sort((one, other) => one - other);
 	return versions.map((version) => {
 		const pile = ofTrack.filter((line) => line.version === version && line.papers > 0);
-		const said = pile.filter(({ what }) => what !== INVALID).map(({ what, papers }) => ({ choices: what, papers }));
+		const many = (said: string) => pile.reduce((all, { what, papers }) => all + (what === said ? papers : 0), 0);
+		const said = [...new Set(pile.map(({ what }) => what))].filter((what) => what !== INVALID).sort();
 		return {
 			version,
 			counted: isCounted(version),
-			lines: said.sort((one, other) => (one.choices < other.choices ? -1 : 1)),
-			invalid: papersAt(pile, { track, version, what: INVALID }),
+			lines: said.map((what) => ({ choices: what, papers: many(what) })),
+			invalid: many(INVALID),
 		};
 	});
 }
@@ -111,4 +121,4 @@ function papersAt(lines: readonly TallyLine[], place: TallyPlace): number {
 }
 
 const isSame = (one: TallyPlace, other: TallyPlace) =>
-	one.track === other.track && one.version === other.version && one.what === other.what;
+	one.track === other.track && one.version === other.version && one.sheet === other.sheet && one.what === other.what;

@@ -3,7 +3,6 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import type { RoundSecrets } from '../../ballotbox/card-key.ts';
 import { id, type BundleId, type RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
-import type { BallotFormatName } from '../../domain/round/round.ts';
 import { CARDS_IN_BUNDLE, type BundleState, type CardStatus } from '../../domain/voting/card.ts';
 import {
 	maySwap,
@@ -13,13 +12,12 @@ import {
 	type PollFacts,
 	type CardSwapRefusal,
 } from '../../domain/voting/eligibility.ts';
-import { isPiled } from '../../domain/voting/paper-tally.ts';
 import type { VotingCode } from '../../domain/voting/voting-card.ts';
 import { drawCodes, makeCards, type MadeCard } from '../cards/make-cards.ts';
 import type { Db, Reader, Tx } from '../db/database.ts';
 import { envelopes } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards, cardTags } from '../db/tables/cards.ts';
-import { rounds, tracks } from '../db/tables/rounds.ts';
+import { rounds } from '../db/tables/rounds.ts';
 import { prepared } from '../db/prepared.ts';
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
@@ -104,12 +102,10 @@ export function revokeClosedBundles(tx: Tx, round: RoundId): Uint8Array[] {
 	return wrapped.map(({ pub }) => pub);
 }
 
-export type SwapRefusal =
-	CardSwapRefusal | { readonly reason: 'same_person' | 'unknown_code' | 'cards_fixed' | 'no_paper_here' };
+export type SwapRefusal = CardSwapRefusal | { readonly reason: 'same_person' | 'unknown_code' | 'cards_fixed' };
 
 /**
- * Two people burn a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. Refused
- * where papers cannot be counted in piles.
+ * Two people burn a card for a paper ballot. A card that has voted where votes are never changed keeps its vote.
  */
 export async function swapForPaper(
 	db: Db,
@@ -121,7 +117,6 @@ export async function swapForPaper(
 		const found = standing(tx, name);
 		if (!found) return refuse({ reason: 'unknown_code' });
 		if (areCardsFixed(tx, name.round)) return refuse({ reason: 'cards_fixed' });
-		if (!isPiled(formatsOf(tx, name.round))) return refuse({ reason: 'no_paper_here' });
 		const may = maySwap(found.card, found.poll, now);
 		if (!may.ok) return may;
 
@@ -130,12 +125,6 @@ export async function swapForPaper(
 		record(tx, { at: now, actor, action: 'swap_for_paper', object: name.round, facts: { witness } });
 		return ok(null);
 	});
-}
-
-/** How each track of a round is marked. */
-export function formatsOf(tx: Reader, round: RoundId): BallotFormatName[] {
-	const found = tx.select({ format: tracks.format }).from(tracks).where(eq(tracks.roundId, round)).all();
-	return found.map(({ format }) => format);
 }
 
 /** Whether a round has this card. */

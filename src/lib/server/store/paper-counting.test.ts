@@ -4,11 +4,13 @@ import { paperCounters } from '../db/tables/papers.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
 import { auditLog } from '../db/tables/audit.ts';
+import { electionsOf } from './elections.ts';
 import { revokeCard } from './card-bundles.ts';
 import { swapForPaper } from './cards.ts';
-import { countPapers, countPapersAnew, explainMissing, pilesToCount } from './paper-counting.ts';
+import { countPapers, countPapersAnew, countSheets, explainMissing, pilesToCount } from './paper-counting.ts';
 import { arePapersIn, paperAccountsOf, paperCountOf } from './paper-counts.ts';
 import { decidePapers, giveAnother, takeBackAnother } from './paper-desk.ts';
+import { findPapers } from './papers-in-view.ts';
 import { countAs, papersOut } from './papers.fixture.ts';
 import { openedPoll, start, two } from './poll-rehearsal.ts';
 import { clearRound } from './seed.ts';
@@ -135,16 +137,36 @@ test('a pile that is set aside is replaced paper by paper, and never counts afte
 	expect(paperCountOf(db, round)?.tracks[0]?.piles.map((pile) => pile.counted)).toEqual([false, true]);
 });
 
-test('a card is swapped by two people where papers are counted in piles, as long as it could vote', async () => {
+test('papers with more than one mark are typed in one by one, and those that differ are named by number', async () => {
+	const house = await papersOut(3, ['[1,2]']);
+	const { db, round, now } = house;
+	db.update(tracks).set({ format: 'up_to', marks: 2 }).run();
+	const type = (actor: string, sheets: string) => countSheets(db, { round, typed: [sheets] }, { actor, now });
+	expect(await type('asta', '1 2\n9\n3')).toEqual({
+		ok: false,
+		refusal: { reason: 'sheet_line_wrong', version: 1, number: 2 },
+	});
+	expect(await type('asta', '1\n2\n3\n1')).toMatchObject({ refusal: { used: 4, handedOut: 3 } });
+	expect((await type('asta', '1 2\n2 1\n!')).ok).toBe(true);
+	expect((await type('bo', '1 2\n2 3\n1 2 3')).ok).toBe(true);
+	expect(await findPapers(db, round, 'bo')).toMatchObject({
+		stage: 'again',
+		differing: [{ track: 1, version: 1, sheet: 2 }],
+		toType: [{ version: 1, before: '1 2\n?\n!' }],
+	});
+	expect(await countAs(house, 'bo', { '[1]': 3 })).toMatchObject({ refusal: { reason: 'not_these_piles' } });
+	expect((await type('bo', '1 2\n1 2\n!')).ok).toBe(true);
+	expect(electionsOf(db, round)[0]?.board).toEqual(['[1,2]', '[1,2]', '[1,2]']);
+	expect(paperAccountsOf(db, round)).toMatchObject([{ valid: 2, invalid: 1, missing: 0 }]);
+});
+
+test('a card is swapped by two people as long as it could vote', async () => {
 	const house = await openedPoll();
 	const { db, round, opensAt, closesAt } = house;
 	const { publicKey: pub } = await house.card(1);
 	const swap = (now: number, witness = 'demo-bo') => swapForPaper(db, { round, pub }, { ...two(now), witness });
 	expect(await swap(opensAt, 'demo-asta')).toMatchObject({ refusal: { reason: 'same_person' } });
 	expect(await swap(closesAt)).toMatchObject({ refusal: { reason: 'poll_closed' } });
-	db.update(tracks).set({ format: 'up_to', marks: 2 }).run();
-	expect(await swap(opensAt)).toMatchObject({ refusal: { reason: 'no_paper_here' } });
-	db.update(tracks).set({ format: 'one_mark', marks: 1 }).run();
 	db.update(rounds).set({ pollState: 'incident' }).run();
 	expect((await swap(opensAt)).ok).toBe(true);
 	expect(await swap(opensAt)).toMatchObject({ refusal: { reason: 'card_on_paper' } });

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { checkPapers, type PaperAccountRefusal } from '../../domain/voting/paper-account.ts';
+import { areWholeSheets, readSheets, type SheetRefusal } from '../../domain/voting/paper-sheets.ts';
 import {
+	isPiled,
 	placesToCount,
 	stageOf,
 	turnOf,
@@ -33,25 +35,29 @@ export type GapRefusal = NotNow | { readonly reason: 'same_person' | 'no_paper_m
 export async function countPapers(
 	db: Db,
 	{ round, lines }: { readonly round: RoundId; readonly lines: readonly TallyLine[] },
-	{ actor, now }: By,
+	by: By,
 ): Promise<Result<null, CountPapersRefusal>> {
-	return transact(db, (tx) => {
-		const notNow = isNotNow(tx, round);
-		if (notNow) return refuse(notNow);
-		if (!areAllPiles(lines, pilesToCount(tx, round))) return refuse({ reason: 'not_these_piles' });
-		const turn = turnOf(actor, personsCounts(tx, round));
-		if (!turn.ok) return turn;
-		const fits = checkPapers(paperDesk(tx, round), tracksIn(lines, paperDecisionsOf(tx, round)));
-		if (!fits.ok) return fits;
+	return transact(db, (tx) => keepCount(tx, round, lines, by));
+}
 
-		const { slot, attempt } = turn.value;
-		if (attempt === 1) tx.insert(paperCounters).values({ roundId: round, slot, counter: actor }).run();
-		for (const { track, version, what, papers } of lines) {
-			tx.insert(paperTallies).values({ roundId: round, slot, attempt, track, version, what, papers }).run();
+/**
+ * As `countPapers`, of papers that are counted one by one: what was typed of each version, a line for each paper. Refused at the
+ * first line that says nothing of a paper.
+ */
+export async function countSheets(
+	db: Db,
+	{ round, typed }: { readonly round: RoundId; readonly typed: readonly string[] },
+	by: By,
+): Promise<Result<null, CountPapersRefusal | SheetRefusal>> {
+	return transact(db, (tx) => {
+		const paper = ballotPaper(tx, round);
+		const lines: TallyLine[] = [];
+		for (const version of versionsOf(tx, round)) {
+			const sheets = readSheets(typed[version - 1] ?? '', paper, version);
+			if (!sheets.ok) return sheets;
+			lines.push(...sheets.value);
 		}
-		const { stage } = stageOf(personsCounts(tx, round));
-		record(tx, { at: now, actor, action: 'count_papers', object: round, facts: { slot, attempt, stage } });
-		return ok(null);
+		return keepCount(tx, round, lines, by);
 	});
 }
 
@@ -99,10 +105,47 @@ export async function explainMissing(
 	});
 }
 
+function keepCount(
+	tx: Tx,
+	round: RoundId,
+	lines: readonly TallyLine[],
+	{ actor, now }: By,
+): Result<null, CountPapersRefusal> {
+	const notNow = isNotNow(tx, round);
+	if (notNow) return refuse(notNow);
+	if (!isWholeCount(tx, round, lines)) return refuse({ reason: 'not_these_piles' });
+	const turn = turnOf(actor, personsCounts(tx, round));
+	if (!turn.ok) return turn;
+	const fits = checkPapers(paperDesk(tx, round), tracksIn(lines, paperDecisionsOf(tx, round)));
+	if (!fits.ok) return fits;
+
+	const { slot, attempt } = turn.value;
+	if (attempt === 1) tx.insert(paperCounters).values({ roundId: round, slot, counter: actor }).run();
+	for (const line of lines) {
+		tx.insert(paperTallies)
+			.values({ roundId: round, slot, attempt, ...line })
+			.run();
+	}
+	const { stage } = stageOf(personsCounts(tx, round));
+	record(tx, { at: now, actor, action: 'count_papers', object: round, facts: { slot, attempt, stage } });
+	return ok(null);
+}
+
 /** Every pile that is counted: each version of the ballot on its own. */
 export function pilesToCount(tx: Reader, round: RoundId): TallyPlace[] {
-	const versions = Array.from({ length: ballotVersionOf(tx, round) }, (_, at) => at + 1);
-	return placesToCount(ballotPaper(tx, round), versions);
+	return placesToCount(ballotPaper(tx, round), versionsOf(tx, round));
+}
+
+/** The versions of the ballot, from the first. */
+export function versionsOf(tx: Reader, round: RoundId): number[] {
+	return Array.from({ length: ballotVersionOf(tx, round) }, (_, at) => at + 1);
+}
+
+/** Every pile, where papers lie in piles; else every track of papers with the numbers 1, 2, 3 … */
+function isWholeCount(tx: Reader, round: RoundId, lines: readonly TallyLine[]): boolean {
+	const paper = ballotPaper(tx, round);
+	if (isPiled(paper)) return areAllPiles(lines, pilesToCount(tx, round));
+	return areWholeSheets(lines, paper, versionsOf(tx, round));
 }
 
 /** Papers are counted between closing and publication, when there are any. */
@@ -113,7 +156,7 @@ function isNotNow(tx: Tx, round: RoundId): NotNow | undefined {
 }
 
 function areAllPiles(lines: readonly TallyLine[], places: readonly TallyPlace[]): boolean {
-	const named = ({ track, version, what }: TallyPlace) => JSON.stringify([track, version, what]);
+	const named = ({ track, version, sheet, what }: TallyPlace) => JSON.stringify([track, version, sheet, what]);
 	const there = new Set(lines.map(named));
 	return lines.length === places.length && places.every((place) => there.has(named(place)));
 }

@@ -65,7 +65,10 @@ export function personsCounts(tx: Reader, roundId: RoundId): PersonsCount[] {
 		const own = all.filter((line) => line.slot === slot);
 		const attempt = Math.max(1, ...own.map((line) => line.attempt));
 		const newest = own.filter((line) => line.attempt === attempt);
-		const lines = newest.map(({ track, version, what, papers }) => ({ track, version, what, papers }));
+		const lines = newest.map(({ track, version, sheet, what, papers }) => ({
+			...{ track, version, what, papers },
+			...(sheet > 0 && { sheet }),
+		}));
 		return { slot, counter, attempt, lines };
 	});
 }

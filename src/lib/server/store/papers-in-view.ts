@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
+import type { BallotFormat, BallotPaper } from '../../domain/voting/ballot-format.ts';
 import type { PaperAccount, PaperDesk } from '../../domain/voting/paper-account.ts';
 import {
 	isPiled,
@@ -9,11 +10,11 @@ import {
 	type TallyLine,
 	type TallyPlace,
 } from '../../domain/voting/paper-tally.ts';
+import { writeSheets } from '../../domain/voting/paper-sheets.ts';
 import type { Db } from '../db/database.ts';
 import { paperGaps } from '../db/tables/papers.ts';
-import { ballotInView } from './ballot-papers.ts';
-import { formatsOf } from './cards.ts';
-import { pilesToCount } from './paper-counting.ts';
+import { ballotInView, ballotPaper } from './ballot-papers.ts';
+import { pilesToCount, versionsOf } from './paper-counting.ts';
 import {
 	arePapersIn,
 	paperAccountsOf,
@@ -30,6 +31,7 @@ export type ToldGap = { readonly track: number; readonly why: string; readonly w
 /** The papers of a round as one person may see them: nobody else's numbers until two people agree. */
 export type PapersInView = {
 	readonly isPiled: boolean;
+	readonly formats: readonly BallotFormat['kind'][];
 	readonly desk: PaperDesk;
 	readonly decisions: readonly PaperDecision[];
 	readonly tracks: readonly {
@@ -41,6 +43,8 @@ export type PapersInView = {
 	readonly differing: readonly TallyPlace[];
 	/** What this person counts now; empty when it is not this person's turn. */
 	readonly toCount: readonly TallyPlace[];
+	/** The same of papers that are counted one by one: what was typed before of each version, in doubt as `?`. */
+	readonly toType: readonly { readonly version: number; readonly before: string }[];
 	/** What this person has counted last. */
 	readonly own: readonly TallyLine[];
 	/** Once two agree: the account of each track, without what any idea got. */
@@ -53,15 +57,22 @@ export async function findPapers(db: Db, round: RoundId, person: string): Promis
 	const counts = personsCounts(db, round);
 	const stage = stageOf(counts);
 	const isTurn = turnOf(person, counts).ok;
+	const paper = ballotPaper(db, round);
+	const isInPiles = isPiled(paper);
+	const differing = 'differing' in stage ? stage.differing : [];
+	const own = counts.find(({ counter }) => counter === person)?.lines ?? [];
 	return {
-		isPiled: isPiled(formatsOf(db, round)),
+		isPiled: isInPiles,
+		formats: paper.map(({ format }) => format.kind),
 		desk: paperDesk(db, round),
 		decisions: paperDecisionsOf(db, round),
 		tracks: namedTracks(db, round),
 		stage: stage.stage,
-		differing: 'differing' in stage ? stage.differing : [],
-		toCount: isTurn ? pilesToCount(db, round) : [],
-		own: counts.find(({ counter }) => counter === person)?.lines ?? [],
+		differing,
+		toCount: isTurn && isInPiles ? pilesToCount(db, round) : [],
+		toType:
+			isTurn && !isInPiles ? versionsOf(db, round).map((version) => typedBefore(version, own, differing, paper)) : [],
+		own,
 		accounts: paperAccountsOf(db, round),
 		gaps: gapsOf(db, round),
 	};
@@ -92,6 +103,12 @@ export function papersInProtocol(db: Db, round: RoundId, isPublic: boolean): Pap
 		gaps: gapsOf(db, round),
 		countedBy: stage.stage === 'agreed' ? stage.by : [],
 	};
+}
+
+function typedBefore(version: number, own: readonly TallyLine[], differing: readonly TallyPlace[], paper: BallotPaper) {
+	const of = (one: TallyPlace) => one.version === version;
+	const unsure = new Set(differing.filter(of).map(({ sheet = 0 }) => sheet));
+	return { version, before: writeSheets(own.filter(of), paper, unsure) };
 }
 
 function namedTracks(db: Db, round: RoundId): PapersInView['tracks'] {

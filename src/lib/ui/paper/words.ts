@@ -19,8 +19,16 @@ export type NamedTrack = {
 	readonly ideas: readonly { readonly number: number | null; readonly title: string }[];
 };
 
-/** What the papers of a pile say: an idea, nothing, or something that cannot be read. */
-export function pileName({ say }: Words, { track, what }: TallyPlace, tracks: readonly NamedTrack[]): string {
+/** The same of papers that are counted one by one. */
+export const sheetStageWord: Record<CountStage['stage'], Word> = {
+	...stageWord,
+	again: 'paper:sheets_again',
+	third: 'paper:sheets_third',
+};
+
+/** What the papers of a pile say: an idea, nothing, or something that cannot be read; a paper by its number. */
+export function pileName({ say }: Words, { track, sheet, what }: TallyPlace, tracks: readonly NamedTrack[]) {
+	if (sheet) return say('paper:sheet', { number: sheet });
 	if (what === 'invalid') return say('paper:invalid');
 	if (what === '[]') return say('paper:blank');
 	const number = Number(what.slice(1, -1));

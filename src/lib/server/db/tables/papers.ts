@@ -38,7 +38,7 @@ export const paperCounters = sqliteTable(
 	(one) => [primaryKey({ columns: [one.roundId, one.slot] }), unique().on(one.roundId, one.counter)],
 );
 
-/** What each of them found, place by place. `what` is the canonical text of the choices, or `invalid`. */
+/** What each of them found, pile by pile, or paper by paper (`sheet` is its number). `what` is the canonical text of the choices, or `invalid`. */
 export const paperTallies = sqliteTable(
 	'paper_tallies',
 	{
@@ -47,10 +47,13 @@ export const paperTallies = sqliteTable(
 		attempt: integer().notNull(),
 		track: integer().notNull(),
 		version: integer().notNull(),
+		sheet: integer().notNull().default(0),
 		what: text().notNull(),
 		papers: integer().notNull(),
 	},
-	(line) => [primaryKey({ columns: [line.roundId, line.slot, line.attempt, line.track, line.version, line.what] })],
+	(line) => [
+		primaryKey({ columns: [line.roundId, line.slot, line.attempt, line.track, line.version, line.sheet, line.what] }),
+	],
 );
 
 /** Papers that are missing in a track, and why the result is published all the same. */

@@ -7,7 +7,7 @@ import { answer, unreadable } from '$lib/server/poll/answer';
 import { byOne, byTwo, roundHere } from '$lib/server/poll/by-two';
 import { cardByCode } from '$lib/server/poll/card-by-code';
 import { swapForPaper } from '$lib/server/store/cards';
-import { countPapers, countPapersAnew, explainMissing } from '$lib/server/store/paper-counting';
+import { countPapers, countPapersAnew, countSheets, explainMissing } from '$lib/server/store/paper-counting';
 import { decidePapers, giveAnother, takeBackAnother } from '$lib/server/store/paper-desk';
 import { findPapers } from '$lib/server/store/papers-in-view';
 import { findRound } from '$lib/server/store/rounds';
@@ -27,6 +27,8 @@ const Tally = v.strictObject({
 	'pile[]': v.array(v.pipe(v.string(), v.regex(/^\d{1,3}\.\d{1,3}\.(?:invalid|\[\d{0,3}\])$/))),
 	'papers[]': v.array(typedCount),
 });
+
+const Sheets = v.strictObject({ 'sheets[]': v.array(v.pipe(v.string(), v.maxLength(60_000))) });
 
 export const load = async ({ locals, params }) => {
 	const seen = await findRound(locals.db, params.round, locals.now);
@@ -77,6 +79,14 @@ export const actions = {
 		const counted = await countPapers(event.locals.db, { round: roundHere(event), lines }, byOne(event));
 		const typed = Object.fromEntries(piles.map((pile, at) => [pile, String(papers[at] ?? '')]));
 		return answer(counted, event.url.pathname, typed);
+	},
+	sheets: async (event) => {
+		const form = await readForm(event.request, Sheets);
+		if (!form.ok) return unreadable();
+		const typed = form.value['sheets[]'];
+		const counted = await countSheets(event.locals.db, { round: roundHere(event), typed }, byOne(event));
+		const again = Object.fromEntries(typed.map((text, at) => [`sheets-${at + 1}`, text]));
+		return answer(counted, event.url.pathname, again);
 	},
 	anew: async (event) => {
 		const form = await readForm(event.request, Second);
