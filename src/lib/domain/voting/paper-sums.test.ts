@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PaperCount, PaperPile } from './paper-count.ts';
-import { countedBoards, fewestPapers } from './paper-sums.ts';
+import { countedBoards, fewestPapers, onEveryTrack } from './paper-sums.ts';
 
 const pile = (counted: boolean, one: number, two: number, invalid: number): PaperPile => ({
 	...{ version: counted ? 2 : 1, counted, invalid },
@@ -31,4 +31,14 @@ test('without papers the box is all there is', () => {
 test('the track with the fewest papers tells how few there are; none are not few', () => {
 	expect(fewestPapers(count([pile(true, 4, 4, 1)], [pile(true, 1, 1, 1)], [pile(false, 1, 0, 0)]))).toBe(3);
 	expect(fewestPapers(count([pile(false, 4, 4, 1)]))).toBe(0);
+});
+
+test('when every paper was carried home each track has a count all the same, of none', () => {
+	const none: PaperCount = { spoiled: 1, renewed: 0, tracks: [] };
+	const tracks = [{ track: 1 }, { track: 2 }];
+	expect(onEveryTrack(none, tracks).tracks).toEqual([
+		{ track: 1, piles: [] },
+		{ track: 2, piles: [] },
+	]);
+	expect(onEveryTrack(count([pile(true, 1, 1, 0)]), tracks).tracks[0]?.piles).toHaveLength(1);
 });

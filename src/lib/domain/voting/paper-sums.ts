@@ -7,6 +7,12 @@ export function fewestPapers(paper: PaperCount | undefined): number {
 	return counted.filter((count) => count > 0).reduce((least, count) => Math.min(least || count, count), 0);
 }
 
+/** A count with every track of a ballot in it: one that no paper came back of has no piles. */
+export function onEveryTrack(paper: PaperCount, tracks: readonly { readonly track: number }[]): PaperCount {
+	const found = new Map(paper.tracks.map((one) => [one.track, one]));
+	return { ...paper, tracks: tracks.map(({ track }) => found.get(track) ?? { track, piles: [] }) };
+}
+
 /** What each track is counted by: the ballots from the box, and those on paper where papers were counted. */
 export function countedBoards(boards: readonly (readonly string[])[], paper?: PaperCount): (readonly string[])[] {
 	return boards.map((board, at) => withPapers(board, papersOf(paper?.tracks[at]?.piles ?? [])));

@@ -4,11 +4,13 @@ import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { EarlierPapers } from '../../domain/voting/correction.ts';
 import { paperAccount, papersIn, type PaperAccount, type PaperDesk } from '../../domain/voting/paper-account.ts';
 import { papersOf, type PaperCount } from '../../domain/voting/paper-count.ts';
+import { onEveryTrack } from '../../domain/voting/paper-sums.ts';
 import { pilesOf, stageOf, type PersonsCount, type TallyLine } from '../../domain/voting/paper-tally.ts';
 import type { Reader } from '../db/database.ts';
 import { cards } from '../db/tables/cards.ts';
 import { paperCounters, paperDecisions, paperGaps, papersAgain, paperTallies } from '../db/tables/papers.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
+import { tracks } from '../db/tables/rounds.ts';
 
 /** What becomes of the papers of a version that was corrected, why, and who decided it: ids. */
 export type PaperDecision = {
@@ -23,7 +25,9 @@ export function paperCountOf(tx: Reader, roundId: RoundId): PaperCount | undefin
 	const stage = stageOf(personsCounts(tx, roundId));
 	if (stage.stage !== 'agreed') return undefined;
 	const { spoiled, renewed } = paperDesk(tx, roundId);
-	return { spoiled, renewed, tracks: tracksIn(stage.lines, paperDecisionsOf(tx, roundId)) };
+	const counted = { spoiled, renewed, tracks: tracksIn(stage.lines, paperDecisionsOf(tx, roundId)) };
+	const places = tx.select({ track: tracks.position }).from(tracks).where(eq(tracks.roundId, roundId));
+	return onEveryTrack(counted, places.orderBy(asc(tracks.position)).all());
 }
 
 /** The papers of a count, track by track and pile by pile. */
