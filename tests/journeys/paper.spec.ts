@@ -174,7 +174,7 @@ test('papers with more than one mark are typed in one by one, and one that diffe
 	const headers = { origin: house.origin };
 	const send = (path: string, form: Record<string, string>) =>
 		bo.request.post(`/work/${round}/${path}`, { form, headers, maxRedirects: 0 });
-	for (const card of [1, 2, 3]) {
+	for (const card of [1, 2, 3, 4]) {
 		expect((await send('paper?/swap', { code: codeOf(round, card), ...second })).status()).toBe(303);
 	}
 	const closesAt = inside(house, (db) => db.prepare('SELECT closes_at FROM rounds WHERE slug = ?').pluck().get(round));
@@ -199,7 +199,18 @@ test('papers with more than one mark are typed in one by one, and one that diffe
 	await expectAccessible(asta);
 	await type(asta, '1=3\n2=2 5\n!');
 	await expect(asta.getByTestId('reconcile')).toContainText('2 gyldige + 0 blanke + 1 ugyldige');
+
+	// one went home with the paper: two say so before anything is published
+	await expect(asta.getByTestId('reconcile')).toContainText('1 mangler = 4');
 	expect((await send('cards?/handed_out', { 'place[]': 'desk', 'cards[]': '9' })).status()).toBe(303);
+	expect(await (await send('poll?/publish', second)).text()).toContain('Der mangler papirsedler.');
+	await bo.goto(`/work/${round}/paper`);
+	const why = bo.locator('form[action="?/explain"]');
+	await why.getByLabel('Hvorfor?').fill('En gik hjem med sin seddel.');
+	await why.getByLabel('Den andens e-mail').fill(second.second_email);
+	await why.getByLabel('Den andens adgangskode').fill(second.second_password);
+	await why.getByRole('button').click();
+	await expect(bo.getByText('Derfor mangler der sedler: En gik hjem med sin seddel.')).toBeVisible();
 	expect((await send('poll?/publish', second)).status()).toBe(303);
 	const json = (await (await bo.request.get(`/api/v1/rounds/${round}/results`)).json()) as Record<string, unknown>;
 	expect(json).toMatchObject({

@@ -91,6 +91,16 @@ export function turnOf(
 	return ok({ slot: { first: 1, second: 2, third: 3 }[stage], attempt: 1 });
 }
 
+/** The lines of a count as sums: nothing tells any more what a single paper said. */
+export function summed(lines: readonly TallyLine[]): TallyLine[] {
+	const sums = new Map<string, TallyLine>();
+	for (const { track, version, what, papers } of lines) {
+		const key = `${track}.${version}.${what}`;
+		sums.set(key, { track, version, what, papers: papers + (sums.get(key)?.papers ?? 0) });
+	}
+	return [...sums.values()];
+}
+
 /** The lines of a track as piles, one for each version; `isCounted` says of a version whether its papers count. */
 export function pilesOf(
 	lines: readonly TallyLine[],

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { paperCounters } from '../db/tables/papers.ts';
+import { paperCounters, paperTallies } from '../db/tables/papers.ts';
 import { ballotVersions } from '../db/tables/polls.ts';
 import { rounds, tracks } from '../db/tables/rounds.ts';
 import { auditLog } from '../db/tables/audit.ts';
@@ -13,6 +13,7 @@ import { decidePapers, giveAnother, takeBackAnother } from './paper-desk.ts';
 import { findPapers } from './papers-in-view.ts';
 import { countAs, papersOut } from './papers.fixture.ts';
 import { openedPoll, start, two } from './poll-rehearsal.ts';
+import { publishPoll } from './publication.ts';
 import { clearRound } from './seed.ts';
 import { transact } from '../db/transact.ts';
 
@@ -138,7 +139,7 @@ test('a pile that is set aside is replaced paper by paper, and never counts afte
 });
 
 test('papers with more than one mark are typed in one by one, and those that differ are named by number', async () => {
-	const house = await papersOut(3, ['[1,2]']);
+	const house = await papersOut(3, ['[1,2]', '[1]']);
 	const { db, round, now } = house;
 	db.update(tracks).set({ format: 'up_to', marks: 2 }).run();
 	const type = (actor: string, sheets: string) => countSheets(db, { round, typed: [sheets] }, { actor, now });
@@ -156,8 +157,19 @@ test('papers with more than one mark are typed in one by one, and those that dif
 	});
 	expect(await countAs(house, 'bo', { '[1]': 3 })).toMatchObject({ refusal: { reason: 'not_these_piles' } });
 	expect((await type('bo', '1 2\n1 2\n!')).ok).toBe(true);
-	expect(electionsOf(db, round)[0]?.board).toEqual(['[1,2]', '[1,2]', '[1,2]']);
+	expect(electionsOf(db, round)[0]?.board).toEqual(['[1,2]', '[1,2]', '[1,2]', '[1]']);
 	expect(paperAccountsOf(db, round)).toMatchObject([{ valid: 2, invalid: 1, missing: 0 }]);
+
+	const count = paperCountOf(db, round);
+	expect((await publishPoll(db, { round, logKey: Buffer.alloc(32, 2) }, two(now))).ok).toBe(true);
+	expect(paperCountOf(db, round)).toEqual(count);
+	const kept = db.select().from(paperTallies).all();
+	expect(kept.map(({ slot, sheet, what, papers }) => [slot, sheet, what, papers])).toEqual([
+		[1, 0, '[1,2]', 2],
+		[1, 0, 'invalid', 1],
+		[2, 0, '[1,2]', 2],
+		[2, 0, 'invalid', 1],
+	]);
 });
 
 test('a card is swapped by two people as long as it could vote', async () => {

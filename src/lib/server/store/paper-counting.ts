@@ -7,6 +7,7 @@ import {
 	isPiled,
 	placesToCount,
 	stageOf,
+	summed,
 	turnOf,
 	type CountingRefusal,
 	type TallyLine,
@@ -74,12 +75,30 @@ export async function countPapersAnew(
 		if (personsCounts(tx, round).length === 0) return refuse({ reason: 'nothing_counted' });
 		if (isLotDrawn(tx, round)) return refuse({ reason: 'lot_drawn' });
 
-		for (const table of [paperTallies, paperCounters, paperGaps]) {
-			tx.delete(table).where(eq(table.roundId, round)).run();
-		}
+		clearCounts(tx, round);
+		tx.delete(paperGaps).where(eq(paperGaps.roundId, round)).run();
 		record(tx, { at: now, actor, action: 'count_papers_anew', object: round, facts: { witness } });
 		return ok(null);
 	});
+}
+
+/**
+ * Keeps of the count what two people agreed on, as sums. How a single paper was read, which ties its tracks together, and who
+ * counted otherwise is of no use once the result is public.
+ */
+export function keepSums(tx: Tx, roundId: RoundId): void {
+	const stage = stageOf(personsCounts(tx, roundId));
+	if (stage.stage !== 'agreed') return;
+	clearCounts(tx, roundId);
+	for (const [at, counter] of stage.by.entries()) {
+		const slot = at + 1;
+		tx.insert(paperCounters).values({ roundId, slot, counter }).run();
+		for (const line of summed(stage.lines)) {
+			tx.insert(paperTallies)
+				.values({ roundId, slot, attempt: 1, ...line })
+				.run();
+		}
+	}
 }
 
 /** Two people say why papers are missing, and that the result is published all the same. */
@@ -146,6 +165,10 @@ function isWholeCount(tx: Reader, round: RoundId, lines: readonly TallyLine[]): 
 	const paper = ballotPaper(tx, round);
 	if (isPiled(paper)) return areAllPiles(lines, pilesToCount(tx, round));
 	return areWholeSheets(lines, paper, versionsOf(tx, round));
+}
+
+function clearCounts(tx: Tx, round: RoundId): void {
+	for (const table of [paperTallies, paperCounters]) tx.delete(table).where(eq(table.roundId, round)).run();
 }
 
 /** Papers are counted between closing and publication, when there are any. */

@@ -7,6 +7,7 @@ import type { CardAccountRefusal } from '../../domain/voting/card.ts';
 import { sealBundles } from './bundles.ts';
 import { cardsAddUp } from './cards-handed-out.ts';
 import { openLots } from './lots.ts';
+import { keepSums } from './paper-counting.ts';
 import { arePapersIn, type PapersRefusal } from './paper-counts.ts';
 import type { SignedRound } from './poll-hours.ts';
 import { movePoll, type ByTwo, type StepRefusal } from './poll-step.ts';
@@ -34,6 +35,7 @@ export async function publishPoll(
 		if (!addUp.ok) return addUp;
 
 		tx.update(rounds).set({ publishedAt: by.now }).where(eq(rounds.id, round)).run();
+		keepSums(tx, round);
 		writeResults(tx, round, by.now);
 		sealBundles(tx, round, logKey);
 		return ok(null);
