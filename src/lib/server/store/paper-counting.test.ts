@@ -172,6 +172,16 @@ test('papers with more than one mark are typed in one by one, and those that dif
 	]);
 });
 
+test('papers that were all carried home are missing in every track, though nobody typed one', async () => {
+	const { db, round, now } = await papersOut(1, ['[1,2]']);
+	db.update(tracks).set({ format: 'up_to', marks: 2 }).run();
+	for (const actor of ['asta', 'bo'])
+		expect((await countSheets(db, { round, typed: [''] }, { actor, now })).ok).toBe(true);
+	expect(paperCountOf(db, round)?.tracks).toEqual([{ track: 1, piles: [] }]);
+	expect(paperAccountsOf(db, round)).toMatchObject([{ valid: 0, missing: 1 }]);
+	expect(arePapersIn(db, round)).toMatchObject({ refusal: { reason: 'papers_missing' } });
+});
+
 test('a card is swapped by two people as long as it could vote', async () => {
 	const house = await openedPoll();
 	const { db, round, opensAt, closesAt } = house;
