@@ -16,7 +16,8 @@ import { randomFrom, type Random } from '../random.ts';
 
 /** In memory where there is such a folder: hundreds of databases are written. */
 const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'tamper-'));
-const path = join(folder, 'changed.db');
+/** Another file each time: a database that was refused while it was opened holds its lock until its memory is cleared. */
+let path = join(folder, '0.db');
 let image: Buffer;
 let bundle: Uint8Array;
 let round: Rehearsal['round'];
@@ -62,7 +63,8 @@ test('a changed database gives an error, the same bundle, or a fault: never anot
 	const random = randomFrom(31);
 	const seen = { error: 0, same: 0, fault: 0, 'different and fine': 0 };
 	for (let turn = 0; turn < times; turn += 1) {
-		for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+		for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
+		path = join(folder, `${turn}.db`);
 		if (turn % 2 === 0) writeFileSync(path, flipped(random));
 		else editRow(random);
 		seen[await outcome()] += 1;
