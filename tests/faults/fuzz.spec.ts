@@ -99,16 +99,18 @@ for (const [route, entry] of Object.entries(table)) {
 		test.setTimeout(turns * 200);
 		const { hostname, port, host } = new URL(house.origin);
 		const samples = fc.sample(asked, { numRuns: turns, seed: 2014 });
+		const faults: string[] = []; // one expectation at the end: thousands of them would take longer than the requests
 		for (let at = 0; at < samples.length; at += 10) {
 			await Promise.all(
 				samples.slice(at, at + 10).map(async (sample) => {
 					const answer = await raw(hostname, Number(port), bytesOf(route, sample, host, house.origin));
 					const status = Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0);
-					expect(status, `${JSON.stringify(sample)} → ${answer.slice(0, 200)}`).toBeLessThan(500);
-					expect(answer, JSON.stringify(sample)).not.toContain(mark);
+					if (status >= 500 || answer.includes(mark))
+						faults.push(`${JSON.stringify(sample)} → ${answer.slice(0, 200)}`);
 				}),
 			);
 		}
+		expect(faults).toEqual([]);
 	});
 }
 
