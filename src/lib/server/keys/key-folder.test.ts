@@ -15,7 +15,8 @@ test('keys are drawn once, and found again', () => {
 	expect(findPepper(folder, round)).toEqual(keys.pepper);
 	expect(findOpeningKey(folder, round)).toEqual(keys.openingKey);
 	expect(keys.pepper).not.toEqual(keys.openingKey);
-	expect(cookieKey(folder)).not.toEqual(logKey(folder));
+	expect(cookieKey(folder)).toBe(cookieKey(folder));
+	expect(new Uint8Array(cookieKey(folder).export())).not.toEqual(logKey(folder));
 });
 
 test('nobody but the server may read a key, and no draft is left behind', () => {

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RoundId } from '../../domain/ids.ts';
@@ -12,10 +13,14 @@ export type RoundKeys = { readonly pepper: Uint8Array; readonly openingKey: Uint
 
 /** Keys do not change while they are there, so each is read once. */
 const known = new Map<string, Uint8Array>();
+const cookieKeys = new Map<string, KeyObject>();
 
 /** The pepper of a round; undefined when it has been destroyed, or was never here. */
 export function findPepper(folder: string, round: RoundId): Uint8Array | undefined {
-	return remembered(pepperFile(folder, round), readKey);
+	const path = pepperFile(folder, round);
+	const pepper = known.get(path) ?? readKey(path);
+	if (pepper) known.set(path, pepper);
+	return pepper;
 }
 
 /** The key that opens the box of a round, read from the disk each time: after the count it is gone. */
@@ -47,9 +52,11 @@ export function restoreKeys(folder: string, round: RoundId, { box, cards, log }:
 	known.set(pepperFile(folder, round), cards);
 }
 
-/** The key under which the voter's cookie is sealed. */
-export function cookieKey(folder: string): Uint8Array {
-	return remembered(join(folder, 'cookie.key'), keepKey) as Uint8Array;
+/** The key under which the voter's cookie is sealed, made ready once: every step of a vote needs it twice. */
+export function cookieKey(folder: string): KeyObject {
+	const key = cookieKeys.get(folder) ?? createSecretKey(keepKey(join(folder, 'cookie.key')));
+	cookieKeys.set(folder, key);
+	return key;
 }
 
 /** Destroys the keys of a round, on the disk and in memory. Nothing happens to what is gone already. */
@@ -72,10 +79,4 @@ export const pepperFile = (folder: string, round: RoundId) => join(folder, `${fi
 function fileName(round: RoundId): string {
 	if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(round)) throw new RangeError(`not the name of a file: ${round}`);
 	return round;
-}
-
-function remembered(path: string, read: (path: string) => Uint8Array | undefined): Uint8Array | undefined {
-	const key = known.get(path) ?? read(path);
-	if (key) known.set(path, key);
-	return key;
 }

@@ -47,7 +47,7 @@ export async function findBallot(db: Db, round: RoundId): Promise<BallotInView |
 
 /** The ballot paper of a round as the rules know it. A track is named by its position on the paper. */
 export function ballotPaper(tx: Reader, round: RoundId): BallotPaper {
-	return paperOf(byTrack(tracksOfRound(tx).all({ round }), pricedIdeas(tx).all({ round })));
+	return paperOf(byTrack(settledTracks(tx).all({ round }), pricedIdeas(tx).all({ round })));
 }
 
 /** The tracks of a ballot with the ideas that have a number, in the order of the paper. */
@@ -55,11 +55,15 @@ export function ballotInView(tx: Reader, round: RoundId): BallotTrackInView[] {
 	return byTrack(tracksOfRound(tx).all({ round }), numberedIdeas(tx).all({ round }));
 }
 
-function byTrack<OnPaper extends Pick<Idea, 'trackId'>>(ofRound: readonly Track[], onPaper: readonly OnPaper[]) {
+function byTrack<OfRound extends Pick<Track, 'id'>, OnPaper extends Pick<Idea, 'trackId'>>(
+	ofRound: readonly OfRound[],
+	onPaper: readonly OnPaper[],
+) {
 	return ofRound.map((track) => ({ track, ideas: onPaper.filter(({ trackId }) => trackId === track.id) }));
 }
 
-type PricedTrack = { readonly track: Track; readonly ideas: readonly Pick<Idea, 'number' | 'price'>[] };
+type SettledTrack = Pick<Track, 'position' | 'format' | 'marks' | 'pot' | 'blankAllowed'>;
+type PricedTrack = { readonly track: SettledTrack; readonly ideas: readonly Pick<Idea, 'number' | 'price'>[] };
 
 function paperOf(inView: readonly PricedTrack[]): BallotPaper {
 	return inView.map(({ track, ideas: onPaper }) => ({
@@ -112,7 +116,18 @@ const inRound = sql.placeholder('round');
 const isNumbered = and(eq(ideas.roundId, inRound), isNotNull(ideas.number), isNotNull(ideas.trackId));
 
 const numberedIdeas = prepared((db) => db.select().from(ideas).where(isNumbered).orderBy(asc(ideas.number)).prepare());
-/** What the rules of a ballot ask of an idea, without its words: asked twice for every vote. */
+/** What the rules of a ballot ask of a track and of an idea, without their words: asked twice for every vote. */
+const settledTracks = prepared((db) =>
+	db
+		.select({
+			...{ id: tracks.id, position: tracks.position, format: tracks.format, marks: tracks.marks },
+			...{ pot: tracks.pot, blankAllowed: tracks.blankAllowed },
+		})
+		.from(tracks)
+		.where(eq(tracks.roundId, inRound))
+		.orderBy(asc(tracks.position))
+		.prepare(),
+);
 const pricedIdeas = prepared((db) =>
 	db
 		.select({ number: ideas.number, price: ideas.price, trackId: ideas.trackId })

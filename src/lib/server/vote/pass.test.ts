@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { id, type RoundId } from '../../domain/ids.ts';
 import { openPass, passUntil, sealPass, type Pass } from './pass.ts';
 
-const key = new Uint8Array(randomBytes(32));
+const key = createSecretKey(randomBytes(32));
 const pass: Pass = {
 	until: passUntil(0),
 	card: { round: id<RoundId>('bolbro-2015'), seed: 'ab'.repeat(32) },
@@ -22,7 +22,7 @@ test('nobody without the key can read a pass, or tell one choice from another', 
 	const sealed = sealPass(pass, key);
 	expect(Buffer.from(sealed, 'base64url').includes('bolbro')).toBe(false);
 	expect(sealPass(other, key)).toHaveLength(sealed.length);
-	expect(openPass(sealed, new Uint8Array(32), 0)).toBeUndefined();
+	expect(openPass(sealed, createSecretKey(randomBytes(32)), 0)).toBeUndefined();
 });
 
 test('a pass that was touched anywhere is no pass', () => {

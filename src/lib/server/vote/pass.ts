@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import type { RoundId } from '../../domain/ids.ts';
 import type { FilledTrack } from '../../domain/voting/ballot.ts';
 import type { ChoiceRefusal, VoteRefusal } from '../../domain/voting/vote-refusal.ts';
@@ -44,7 +44,7 @@ const meant = Buffer.from('pb/pass/v1');
 export const passUntil = (now: number) => now + HALF_HOUR;
 
 /** The pass as the voter's browser keeps it: AES-256-GCM under the key of the cookies. */
-export function sealPass(pass: Pass, key: Uint8Array): string {
+export function sealPass(pass: Pass, key: KeyObject): string {
 	const text = Buffer.from(JSON.stringify(pass));
 	const filled = Buffer.alloc(Math.ceil((text.length + 1) / STEP) * STEP);
 	text.copy(filled);
@@ -56,7 +56,7 @@ export function sealPass(pass: Pass, key: Uint8Array): string {
 }
 
 /** The pass that a browser sent; undefined when it is none of ours, was touched, or is over. */
-export function openPass(sealed: string | undefined, key: Uint8Array, now: number): Pass | undefined {
+export function openPass(sealed: string | undefined, key: KeyObject, now: number): Pass | undefined {
 	const bytes = Buffer.from(sealed ?? '', 'base64url');
 	if (bytes.length < NONCE + TAG) return undefined;
 
