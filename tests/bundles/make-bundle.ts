@@ -165,7 +165,7 @@ function logOfVotes(
 	let swapped = 0;
 	for (const [at, key] of keys.slice(0, voters).entries()) {
 		vote(key);
-		if (isEventful && random() < 0.2) vote(oneOf(keys.slice(0, at + 1), random));
+		if (isEventful && random() < 0.2) vote(keys[below(at + 1, random)] ?? key);
 		if (at === Math.floor(voters / 2)) {
 			say('audit-head', [at, sha256(`deeds ${at}`), opensAt + hour]);
 			head();
