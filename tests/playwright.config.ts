@@ -1,11 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { existsSync, globSync, mkdtempSync } from 'node:fs';
+import { globSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const installed = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(
-	(path) => path && existsSync(path),
-);
+import { browserPath } from './browser.ts';
 
 process.env.HOUSES ??= mkdtempSync(join(tmpdir(), 'houses-')); // workers inherit it
 
@@ -31,7 +28,7 @@ export default defineConfig({
 		locale: 'da-DK',
 		timezoneId: 'Europe/Copenhagen',
 		launchOptions: {
-			executablePath: installed,
+			executablePath: browserPath,
 			args: [
 				'--no-sandbox',
 				'--disable-quic',

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { browserPath } from '../browser.ts';
 import { openHouse } from '../house.ts';
 import { weighVote } from '../weigh.ts';
 
@@ -7,9 +7,8 @@ import { weighVote } from '../weigh.ts';
 // 55 KB of HTML and CSS and jQuery's 30 KB (3.7.1, compressed), one page, pictures aside.
 const stanford = { text: 55 * 1024, scripts: 30 * 1024 };
 
-const installed = process.env.CHROMIUM || '/usr/bin/chromium';
 const browser = await chromium.launch({
-	executablePath: existsSync(installed) ? installed : undefined,
+	executablePath: browserPath,
 	args: ['--no-sandbox', '--disable-quic'],
 });
 const house = await openHouse();

@@ -1,8 +1,10 @@
+import { SMALLEST_SHOWN } from '../council/small-cells.ts';
+
 /** Below so many ballots a list of them could point at people: only what they add up to is given out. */
 export const LEAST_BALLOTS = 20;
 
 /** Below so many papers a list of them would tell those who were seen to swap their card what they chose. */
-export const LEAST_PAPERS = 5;
+export const LEAST_PAPERS = SMALLEST_SHOWN;
 
 /**
  * Whether the ballots of a round are so few that they are not published one by one: those from the box and those on paper

@@ -62,7 +62,7 @@ export function checkPapers(desk: PaperDesk, tracks: readonly TrackPiles[]): Res
 	for (const { piles } of tracks) {
 		const all = papersIn(piles);
 		if (all > kept) return refuse({ reason: 'more_papers_than_swapped', used: all, handedOut: kept });
-		const counted = papersIn(piles.filter((pile) => pile.counted));
+		const counted = papersThatCount(piles);
 		if (counted > desk.swapped)
 			return refuse({ reason: 'more_papers_than_swapped', used: counted, handedOut: desk.swapped });
 	}
@@ -72,6 +72,11 @@ export function checkPapers(desk: PaperDesk, tracks: readonly TrackPiles[]): Res
 /** All papers in some piles. */
 export function papersIn(piles: readonly PaperPile[]): number {
 	return piles.reduce((all, pile) => all + readable(pile) + pile.invalid, 0);
+}
+
+/** The papers in the piles that are not set aside. */
+export function papersThatCount(piles: readonly PaperPile[]): number {
+	return papersIn(piles.filter(({ counted }) => counted));
 }
 
 /** Papers of a pile on which a vote can be read, blank ones too. */

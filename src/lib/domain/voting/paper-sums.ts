@@ -1,9 +1,9 @@
-import { papersIn } from './paper-account.ts';
+import { papersThatCount } from './paper-account.ts';
 import { papersOf, type PaperCount } from './paper-count.ts';
 
 /** How many papers were counted in a round, the invalid ones too: of its tracks, in the one with fewest. 0 without papers. */
 export function fewestPapers(paper: PaperCount | undefined): number {
-	const counted = paper?.tracks.map(({ piles }) => papersIn(piles.filter((pile) => pile.counted))) ?? [];
+	const counted = paper?.tracks.map(({ piles }) => papersThatCount(piles)) ?? [];
 	return counted.filter((count) => count > 0).reduce((least, count) => Math.min(least || count, count), 0);
 }
 

@@ -51,11 +51,11 @@ export function placesToCount(paper: BallotPaper, versions: readonly number[]): 
  * papers there.
  */
 export function differingPlaces(one: readonly TallyLine[], other: readonly TallyLine[]): TallyPlace[] {
-	const there = [...one, ...other.filter((line) => !one.some((known) => isSame(known, line)))];
+	const there = [...one, ...other.filter((line) => !one.some((known) => isSamePlace(known, line)))];
 	const differing = there.filter((place) => papersAt(one, place) !== papersAt(other, place));
 	const piles = differing.flatMap(({ track, version, sheet, what }) => (sheet ? [] : [{ track, version, what }]));
 	const sheets = differing.flatMap(({ track, version, sheet }) => (sheet ? [{ track, version, sheet, what: '' }] : []));
-	return [...piles, ...sheets.filter((place, at) => sheets.findIndex((first) => isSame(first, place)) === at)];
+	return [...piles, ...sheets.filter((place, at) => sheets.findIndex((first) => isSamePlace(first, place)) === at)];
 }
 
 /** How far these counts have come. Two people must agree to the last paper; a third decides when those two cannot. */
@@ -127,8 +127,9 @@ function agreedBy({ lines, counter }: PersonsCount, other: PersonsCount): CountS
 }
 
 function papersAt(lines: readonly TallyLine[], place: TallyPlace): number {
-	return lines.find((line) => isSame(line, place))?.papers ?? 0;
+	return lines.find((line) => isSamePlace(line, place))?.papers ?? 0;
 }
 
-const isSame = (one: TallyPlace, other: TallyPlace) =>
+/** Whether two lines are about the same pile, or the same single paper and what it says. */
+export const isSamePlace = (one: TallyPlace, other: TallyPlace): boolean =>
 	one.track === other.track && one.version === other.version && one.sheet === other.sheet && one.what === other.what;

@@ -104,9 +104,7 @@ export function revokeClosedBundles(tx: Tx, round: RoundId): Uint8Array[] {
 
 export type SwapRefusal = CardSwapRefusal | { readonly reason: 'same_person' | 'unknown_code' | 'cards_fixed' };
 
-/**
- * Two people burn a card for a paper ballot. A card that has voted where votes are never changed keeps its vote.
- */
+/** Two people burn a card for a paper ballot. A card that has voted where votes are never changed keeps its vote. */
 export async function swapForPaper(
 	db: Db,
 	name: CardName,

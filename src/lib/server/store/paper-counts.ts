@@ -2,7 +2,7 @@ import { and, asc, count, eq } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { EarlierPapers } from '../../domain/voting/correction.ts';
-import { paperAccount, papersIn, type PaperAccount, type PaperDesk } from '../../domain/voting/paper-account.ts';
+import { paperAccount, papersThatCount, type PaperAccount, type PaperDesk } from '../../domain/voting/paper-account.ts';
 import { papersOf, type PaperCount } from '../../domain/voting/paper-count.ts';
 import { onEveryTrack } from '../../domain/voting/paper-sums.ts';
 import { pilesOf, stageOf, type PersonsCount, type TallyLine } from '../../domain/voting/paper-tally.ts';
@@ -79,7 +79,7 @@ export function personsCounts(tx: Reader, roundId: RoundId): PersonsCount[] {
 
 /** How many people's papers count, those that cannot be read too: the largest number in any track. */
 export function votersOnPaper(tx: Reader, roundId: RoundId): number {
-	const counted = paperCountOf(tx, roundId)?.tracks.map(({ piles }) => papersIn(piles.filter((pile) => pile.counted)));
+	const counted = paperCountOf(tx, roundId)?.tracks.map(({ piles }) => papersThatCount(piles));
 	return Math.max(0, ...(counted ?? []));
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
 import { isPublicState, pollEvents, type PollEvent } from '../../domain/round/poll.ts';
+import type { EarlierPapers } from '../../domain/voting/correction.ts';
 import type { CardStatus } from '../../domain/voting/card.ts';
 import type { Db } from '../db/database.ts';
 import { auditLog } from '../db/tables/audit.ts';
@@ -32,7 +33,7 @@ export type Protocol = {
 	readonly versions: readonly {
 		readonly version: number;
 		readonly why: string | null;
-		readonly earlier: string | null;
+		readonly earlier: EarlierPapers | null;
 	}[];
 	/** What was done with papers; null where no card was swapped for one. */
 	readonly papers: PapersInProtocol | null;

@@ -1,3 +1,4 @@
+import type { EarlierPapers } from '#lib/domain/voting/correction.ts';
 import type { CountStage, TallyPlace } from '#lib/domain/voting/paper-tally.ts';
 import type { Word } from '#lib/i18n/words.ts';
 import type { Words } from '$lib/ui/words';
@@ -12,18 +13,24 @@ export const stageWord: Record<CountStage['stage'], Word> = {
 	agreed: 'paper:count_stands',
 };
 
-/** A track of the paper, as far as its piles are named by it. */
-export type NamedTrack = {
-	readonly track: number;
-	readonly name: string;
-	readonly ideas: readonly { readonly number: number | null; readonly title: string }[];
-};
-
 /** The same of papers that are counted one by one. */
 export const sheetStageWord: Record<CountStage['stage'], Word> = {
 	...stageWord,
 	again: 'paper:sheets_again',
 	third: 'paper:sheets_third',
+};
+
+/** What becomes of papers of an earlier version. */
+export const earlierWord: Record<EarlierPapers, Word> = {
+	keep: 'poll:earlier_keep',
+	vote_again: 'poll:earlier_vote_again',
+};
+
+/** A track of the paper, as far as its piles are named by it. */
+export type NamedTrack = {
+	readonly track: number;
+	readonly name: string;
+	readonly ideas: readonly { readonly number: number | null; readonly title: string }[];
 };
 
 /** What the papers of a pile say: an idea, nothing, or something that cannot be read; a paper by its number. */
