@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-node';
 import { inline } from './src/inline.js';
 
@@ -23,11 +24,25 @@ const directives = /** @type {const} */ ({
 	'frame-ancestors': ['none'],
 });
 
+const node = adapter({ precompress: true });
+
+/**
+ * The server for Node. The manifest that SvelteKit writes keeps the parts of the site once they are loaded, but imports the
+ * matchers of addresses anew for every request: here they are kept too.
+ * @param {import('@sveltejs/kit').Builder} builder
+ */
+function adapt(builder) {
+	const manifest = join(builder.getServerDirectory(), 'manifest.js');
+	const kept = /matchers: (async \(\) => \{[^]*?\})(,\s*server_assets)/;
+	writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(kept, 'matchers: __memo($1)$2'));
+	return node.adapt(builder);
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ precompress: true }),
+		adapter: { ...node, adapt },
 		csp: { mode: 'auto', directives },
 		// a refusal is shown at whatever address was asked for: its links must lead right from everywhere
 		paths: { relative: false },

@@ -12,21 +12,23 @@ export const RAW_KEY_BYTES = 32;
 
 /** A public key from its 32 bytes. @throws RangeError if there are not 32. */
 export function publicKeyFrom(curve: Curve, raw: Uint8Array): KeyObject {
-	return createPublicKey({ key: withPrefix(PUBLIC_PREFIX[curve], raw), format: 'der', type: 'spki' });
+	return createPublicKey(asPem('PUBLIC', PUBLIC_PREFIX[curve], raw));
 }
 
 /** A private key from its 32 bytes, the seed. @throws RangeError if there are not 32. */
 export function privateKeyFrom(curve: Curve, seed: Uint8Array): KeyObject {
-	return createPrivateKey({ key: withPrefix(PRIVATE_PREFIX[curve], seed), format: 'der', type: 'pkcs8' });
+	return createPrivateKey(asPem('PRIVATE', PRIVATE_PREFIX[curve], seed));
 }
 
 /** The 32 bytes of the public half of a key. */
 export function rawPublicKey(key: KeyObject): Uint8Array {
 	const half = key.type === 'private' ? createPublicKey(key) : key;
-	return new Uint8Array(half.export({ format: 'der', type: 'spki' }).subarray(-RAW_KEY_BYTES));
+	return new Uint8Array(Buffer.from(half.export({ format: 'jwk' }).x ?? '', 'base64url'));
 }
 
-function withPrefix(prefix: string, raw: Uint8Array): Buffer {
+/** As text: of a key that comes in an object, Node first finds out by four thrown errors what it is not. */
+function asPem(half: 'PUBLIC' | 'PRIVATE', prefix: string, raw: Uint8Array): string {
 	if (raw.length !== RAW_KEY_BYTES) throw new RangeError(`a key has ${RAW_KEY_BYTES} bytes, not ${raw.length}`);
-	return Buffer.concat([Buffer.from(prefix, 'hex'), raw]);
+	const body = Buffer.concat([Buffer.from(prefix, 'hex'), raw]).toString('base64');
+	return `-----BEGIN ${half} KEY-----\n${body}\n-----END ${half} KEY-----\n`;
 }
