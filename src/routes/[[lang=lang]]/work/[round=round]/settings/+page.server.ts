@@ -1,6 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { Basics, Contacts, CopyForm, PlaceForm, ThingForm, TrackForm } from '$lib/server/forms/round-settings';
+import {
+	Basics,
+	Contacts,
+	CopyForm,
+	PlaceForm,
+	SpokenForm,
+	ThingForm,
+	TrackForm,
+} from '$lib/server/forms/round-settings';
 import type { RequestEvent } from './$types';
 import { id, type TrackId } from '$lib/domain/ids';
 import type { Refusal, Result } from '$lib/domain/result';
@@ -8,6 +16,7 @@ import { mayChangeSettings } from '$lib/domain/round/settings';
 import { languageCodes } from '$lib/i18n/languages';
 import { mayEnter } from '$lib/server/access';
 import { readForm } from '$lib/server/form';
+import { byOne } from '$lib/server/poll/by-two';
 import { copyRound } from '$lib/server/store/copy-round';
 import {
 	changeBasics,
@@ -20,6 +29,7 @@ import {
 	type ChangeRefusal,
 } from '$lib/server/store/round-settings';
 import { findRound } from '$lib/server/store/rounds';
+import { listSpoken, saveSpoken } from '$lib/server/store/spoken';
 
 const Languages = v.strictObject({ 'languages[]': v.optional(v.array(v.picklist(languageCodes)), []) });
 const here = '/[[lang=lang]]/work/[round=round]/settings';
@@ -30,7 +40,9 @@ export const load = async ({ locals, params }) => {
 	const { round, tracks, places } = seen;
 	const copying = { routeId: here, method: 'POST', action: 'copy', person: locals.person, round: locals.round };
 	const mayCopy = mayEnter(copying) === 'in';
-	return { round, tracks, places, mayChange: mayChangeSettings(round.pollState), mayCopy, invented: round.invented };
+	const spoken = await listSpoken(locals.db, round.id);
+	const mayChange = mayChangeSettings(round.pollState);
+	return { round, tracks, places, spoken, mayChange, mayCopy, invented: round.invented };
 };
 
 export const actions = {
@@ -48,6 +60,11 @@ export const actions = {
 			savePlace(...at(event), place || null, settings, by(event)),
 		),
 	drop_place: (event) => change(event, ThingForm, (thing) => dropPlace(...at(event), thing.id, by(event))),
+	spoken: (event) =>
+		change(event, SpokenForm, (said) => {
+			const [db, round] = at(event);
+			return saveSpoken(db, { round, ...said }, byOne(event));
+		}),
 	copy: async (event) => {
 		const form = await readForm(event.request, CopyForm);
 		if (!form.ok) return fail(400, { issues: form.issues, typed: form.typed });
