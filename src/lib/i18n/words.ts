@@ -7,6 +7,7 @@ import type council from './da/council.json';
 import type desk from './da/desk.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
+import type help from './da/help.json';
 import type idea from './da/idea.json';
 import type language from './da/language.json';
 import type meeting from './da/meeting.json';
@@ -36,6 +37,7 @@ export type Danish = {
 	desk: typeof desk;
 	error: typeof error;
 	form: typeof form;
+	help: typeof help;
 	idea: typeof idea;
 	language: typeof language;
 	meeting: typeof meeting;

@@ -99,6 +99,7 @@ export const access = {
 	'/[[lang=lang]]/desk/[place]': { get: team, post: { press: team } },
 	'/[[lang=lang]]/kiosk': nothing,
 	'/[[lang=lang]]/kiosk/[place]': page,
+	'/[[lang=lang]]/kiosk/[place]/assisted': form,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/login/link': nothing,

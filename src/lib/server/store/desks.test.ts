@@ -6,8 +6,10 @@ import { pollingPlaces } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
 import { cardAccountOf, countHandedOut } from './cards-handed-out.ts';
 import { swapForPaper } from './cards.ts';
-import { findDesk, listDeskSums, pressAtDesk, type Press } from './desks.ts';
+import { findDesk, listDeskSums, noteHelpAtKiosk, pressAtDesk, type Press } from './desks.ts';
+
 import { openedPoll, rehearse, two } from './poll-rehearsal.ts';
+import { findProtocol } from './protocols.ts';
 import { clearRound } from './seed.ts';
 import { listSpoken, saveSpoken } from './spoken.ts';
 
@@ -103,4 +105,24 @@ test('a demo round that is taken away takes its presses with it', async () => {
 	await saveSpoken(db, { round, place: 'hallen', spoken: [{ language: 'so', atTable: '' }] }, two(opensAt));
 	transact(db, (tx) => clearRound(tx, round));
 	expect(db.select().from(deskPresses).all()).toEqual([]);
+});
+
+test('help at the desk and at a screen is one number in the protocol, and a screen counts no more than there are cards', async () => {
+	const { db, round, press } = await votingDay();
+	await press({ what: 'help' });
+	await press({ what: 'help' });
+	await press({ what: 'help', step: -1 });
+	const twice = { place: 'skolen', press: randomUUID() };
+	for (const screen of [twice, twice]) await noteHelpAtKiosk(db, screen);
+	expect(await findProtocol(db, round)).toMatchObject({ helped: 2, handedOut: null });
+	expect(await findDesk(db, 'skolen')).toMatchObject({ pressed: { card: 0, help: 1 } });
+
+	for (let turn = 0; turn < 9; turn += 1) await noteHelpAtKiosk(db, { place: 'hallen', press: randomUUID() });
+	expect(await findProtocol(db, round)).toMatchObject({ helped: 3 });
+});
+
+test('help at a screen is given before the poll opens too, and counts nobody', async () => {
+	const { db, round } = await votingDay(rehearse);
+	await noteHelpAtKiosk(db, { place: 'hallen', press: randomUUID() });
+	expect(await findProtocol(db, round)).toMatchObject({ helped: 0 });
 });

@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, count, eq, sql, type SQL } from 'drizzle-orm';
 import type { RoundId } from '../../domain/ids.ts';
-import { ok, refuse, type Result } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import { givenSoFar, mayPress, type CountedAtDesk, type DeskRefusal, type Step } from '../../domain/voting/desk.ts';
-import type { Db, Reader } from '../db/database.ts';
-import { cardsHandedOut } from '../db/tables/cards.ts';
+import type { Db, Reader, Tx } from '../db/database.ts';
+import { cards, cardsHandedOut } from '../db/tables/cards.ts';
 import { deskPresses } from '../db/tables/desks.ts';
 import { pollingPlaces, rounds } from '../db/tables/rounds.ts';
 import { transact } from '../db/transact.ts';
@@ -38,8 +38,8 @@ export async function findDesk(db: Db, placeId: string): Promise<DeskInView | un
 	const { round, place } = found;
 	const { votes, swapped } = cardAccountOf(db, round.id);
 	const pressed = { card: pressedAt(db, place, 'card'), help: pressedAt(db, place, 'help') };
-	const cards = { given: givenSoFar(sumsOf(db, round.id)), votes, swapped };
-	return { round, place, pressed, typed: typedAt(db, place), cards };
+	const account = { given: givenSoFar(sumsOf(db, round.id)), votes, swapped };
+	return { round, place, pressed, typed: typedAt(db, place), cards: account };
 }
 
 /** What each desk of a round has counted of its cards. */
@@ -52,23 +52,47 @@ export async function listDeskSums(db: Db, round: RoundId): Promise<DeskSum[]> {
  * holds the time of each deed, and here nobody keeps one. The sum that is typed in the end stands there.
  * @throws Error if there is no such place: the address was checked before.
  */
-export async function pressAtDesk(
-	db: Db,
-	{ place: placeId, what, step, press }: Press,
-): Promise<Result<'counted' | 'counted_before', DeskRefusal>> {
-	return transact(db, (tx) => {
-		const found = deskAt(tx, placeId);
-		if (!found) throw new Error(`nobody votes at ${placeId}`);
-		const { round, place } = found;
-		if (tx.select().from(deskPresses).where(eq(deskPresses.press, press)).get()) return ok('counted_before');
+export async function pressAtDesk(db: Db, press: Press): Promise<Result<'counted' | 'counted_before', DeskRefusal>> {
+	return transact(db, (tx) => pressIn(tx, press));
+}
 
-		const pressed = pressedAt(tx, place, what);
-		const isCounted = typedAt(tx, place) !== null;
-		const allowed = mayPress({ what, step }, { pollState: round.pollState, pressed, isCounted });
-		if (!allowed.ok) return refuse(allowed.refusal);
-		tx.insert(deskPresses).values({ press, roundId: round.id, placeId, what, step }).run();
-		return ok('counted');
+/**
+ * Counts somebody who votes with help at a voting screen. Help is refused to nobody: where there is nothing to count (before
+ * and after the poll, the same press again) nothing is. Nobody signs in at a screen, so it counts no more than there are cards.
+ */
+export async function noteHelpAtKiosk(db: Db, { place, press }: Pick<Press, 'place' | 'press'>): Promise<void> {
+	transact(db, (tx) => {
+		const round = deskAt(tx, place)?.round.id;
+		if (!round || helpedIn(tx, round) >= cardsIn(tx, round)) return;
+		pressIn(tx, { place, press, what: 'help', step: 1 });
 	});
+}
+
+/** How many people voted with help, as desks and voting screens counted them. */
+export function helpedIn(tx: Reader, round: RoundId): number {
+	const helped = and(eq(deskPresses.roundId, round), eq(deskPresses.what, 'help'));
+	return pressedWhere(tx, helped);
+}
+
+function pressIn(
+	tx: Tx,
+	{ place: placeId, what, step, press }: Press,
+): Result<'counted' | 'counted_before', DeskRefusal> {
+	const found = deskAt(tx, placeId);
+	if (!found) throw new Error(`nobody votes at ${placeId}`);
+	const { round, place } = found;
+	if (tx.select().from(deskPresses).where(eq(deskPresses.press, press)).get()) return ok('counted_before');
+
+	const pressed = pressedAt(tx, place, what);
+	const isCounted = typedAt(tx, place) !== null;
+	const allowed = mayPress({ what, step }, { pollState: round.pollState, pressed, isCounted });
+	if (!allowed.ok) return allowed;
+	tx.insert(deskPresses).values({ press, roundId: round.id, placeId, what, step }).run();
+	return ok('counted');
+}
+
+function cardsIn(tx: Reader, round: RoundId): number {
+	return tx.select({ many: count() }).from(cards).where(eq(cards.roundId, round)).get()?.many ?? 0;
 }
 
 function deskAt(tx: Reader, placeId: string) {
@@ -83,8 +107,12 @@ function deskAt(tx: Reader, placeId: string) {
 
 function pressedAt(tx: Reader, { id, roundId }: PollingPlace, what: CountedAtDesk): number {
 	const here = and(eq(deskPresses.roundId, roundId), eq(deskPresses.placeId, id), eq(deskPresses.what, what));
+	return pressedWhere(tx, here);
+}
+
+function pressedWhere(tx: Reader, which: SQL | undefined): number {
 	const sum = sql<number>`coalesce(sum(${deskPresses.step}), 0)`;
-	return tx.select({ sum }).from(deskPresses).where(here).get()?.sum ?? 0;
+	return tx.select({ sum }).from(deskPresses).where(which).get()?.sum ?? 0;
 }
 
 function typedAt(tx: Reader, { name, roundId }: PollingPlace): number | null {
