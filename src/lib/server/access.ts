@@ -153,6 +153,7 @@ export const access = {
 			basics: team,
 			contacts: team,
 			track: team,
+			track_names: team,
 			drop_track: team,
 			place: team,
 			drop_place: team,
