@@ -2,7 +2,7 @@
 export function lookOf(routeId: string | null): '' | 'one' | 'staff' | 'stage' | 'sheet' {
 	const place = (routeId ?? '').replace('/[[lang=lang]]', '').split('/')[1] ?? '';
 	if (['work', 'desk', 'council', 'login'].includes(place)) return 'staff';
-	if (place === 'stem' || place === 'tjek') return 'one';
+	if (['stem', 'tjek', 'kiosk'].includes(place)) return 'one';
 	if (place === 'screen') return 'stage';
 	return place === 'print' ? 'sheet' : '';
 }
