@@ -4,6 +4,7 @@ import type box from './da/box.json';
 import type card from './da/card.json';
 import type common from './da/common.json';
 import type council from './da/council.json';
+import type device from './da/device.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
 import type idea from './da/idea.json';
@@ -32,6 +33,7 @@ export type Danish = {
 	card: typeof card;
 	common: typeof common;
 	council: typeof council;
+	device: typeof device;
 	error: typeof error;
 	form: typeof form;
 	idea: typeof idea;
