@@ -10,7 +10,7 @@ import { notes } from '../db/tables/notes.ts';
 import { findDevice, inviteDevice, listDevices, pairDevice, removeDevice } from './devices.ts';
 import { writeNote } from './notes.ts';
 import { act, naesbyInMemory, now, round } from './ripening.fixture.ts';
-import { hideNote, listNotes, mendNote } from './scribe-notes.ts';
+import { hideNote, listNotes, mendNote, takeNote } from './scribe-notes.ts';
 
 const meeting = 'ideaften-1';
 const wrong = { ok: false, refusal: { reason: 'wrong_pairing' } };
@@ -137,3 +137,17 @@ async function meetingOf(db: Db) {
 	if (!found) throw new Error('the fixture has no such meeting');
 	return found;
 }
+
+test('a note that comes three times is one note, and a lost tablet leaves behind how many were still to come', async () => {
+	const db = openEvening();
+	const { device } = await pair(db);
+	const before = (await listNotes(db, device.meetingId)).length;
+	const note = { id: id<NoteId>(crypto.randomUUID()), text: 'En bænk', tableNumber: 3, author: null };
+	for (const waiting of [2, 2, 1]) await takeNote(db, device, { ...note, waiting }, now);
+	const kept = await listNotes(db, device.meetingId);
+	expect(kept).toHaveLength(before + 1);
+	expect(kept[0]).toMatchObject({ text: 'En bænk', tableNumber: 3 });
+
+	await removeDevice(db, { roundId: round, device: device.id }, act);
+	expect(await listDevices(db, device.meetingId, now)).toMatchObject([{ name: 'Bord 3', outbox: 1, removedAt: now }]);
+});

@@ -54,7 +54,8 @@ export async function inviteDevice(
 		tx.delete(devices)
 			.where(and(isNotNull(devices.code), lte(devices.codeEndsAt, now)))
 			.run();
-		if (ofMeeting(tx, found.id).length >= mostDevices) return refuse({ reason: 'too_many_devices' });
+		if (ofMeeting(tx, found.id).filter(({ removedAt }) => removedAt === null).length >= mostDevices)
+			return refuse({ reason: 'too_many_devices' });
 
 		const deviceId = id<DeviceId>(crypto.randomUUID());
 		const code = freeCode(tx);
@@ -123,9 +124,14 @@ export async function findDevice(db: Db, tokenHash: Buffer, now: number): Promis
 	return found.device;
 }
 
-/** The devices of a meeting that are in, or whose digits still let them in, in the order in which they were invited. */
+/**
+ * The devices of a meeting in the order in which they were invited: those that are in, those whose digits still let them
+ * in, and those that were removed with notes on them that may be missing.
+ */
 export async function listDevices(db: Db, meetingId: MeetingId, now: number) {
-	return ofMeeting(db, meetingId).filter(({ code, codeEndsAt }) => code === null || now < codeEndsAt);
+	return ofMeeting(db, meetingId)
+		.filter(({ code, codeEndsAt }) => code === null || now < codeEndsAt)
+		.filter(({ removedAt, outbox }) => removedAt === null || outbox > 0);
 }
 
 function ofMeeting(tx: Reader, meetingId: MeetingId) {
@@ -137,9 +143,11 @@ function ofMeeting(tx: Reader, meetingId: MeetingId) {
 			code: devices.code,
 			codeEndsAt: devices.codeEndsAt,
 			seenAt: devices.seenAt,
+			removedAt: devices.removedAt,
+			outbox: devices.outbox,
 		})
 		.from(devices)
-		.where(and(eq(devices.meetingId, meetingId), isNull(devices.removedAt)))
+		.where(eq(devices.meetingId, meetingId))
 		.orderBy(asc(devices.codeEndsAt), asc(devices.id))
 		.all();
 }
@@ -164,7 +172,7 @@ export async function removeDevice(
 /** The evening that a device belongs to, as its pages name it. */
 export async function findMeetingOf(db: Db, { meetingId }: Pick<Device, 'meetingId'>) {
 	const found = db
-		.select({ title: meetings.title, startsAt: meetings.startsAt })
+		.select({ id: meetings.id, title: meetings.title })
 		.from(meetings)
 		.where(eq(meetings.id, meetingId))
 		.get();

@@ -1,11 +1,14 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { MeetingId, NoteId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { devices } from '../db/tables/devices.ts';
 import { notes } from '../db/tables/notes.ts';
 import { record } from './audit.ts';
+import type { Device } from './devices.ts';
 import type { By } from './idea-changes.ts';
+import { keepNote, type Written } from './notes.ts';
 
 /** The notes of an evening as a scribe sees them: the newest first, whichever pile they lie in, hidden ones too. */
 export async function listNotes(db: Db, meetingId: MeetingId) {
@@ -13,8 +16,25 @@ export async function listNotes(db: Db, meetingId: MeetingId) {
 		.select({ id: notes.id, text: notes.text, tableNumber: notes.tableNumber, hidden: notes.hidden })
 		.from(notes)
 		.where(eq(notes.meetingId, meetingId))
-		.orderBy(desc(notes.writtenAt), asc(notes.id))
+		.orderBy(desc(notes.writtenAt), desc(sql`${notes}.rowid`))
 		.all();
+}
+
+type Sent = Omit<Written, 'roundId' | 'meetingId'> & {
+	/** How many more wait on the device. */
+	readonly waiting: number;
+};
+
+/** Takes a note that a device sends, once however often it comes, and remembers how many are still to come. */
+export async function takeNote(db: Db, device: Device, { waiting, ...note }: Sent, now: number): Promise<void> {
+	return transact(db, (tx) => {
+		const { id: by, roundId, meetingId } = device;
+		keepNote(tx, { ...note, roundId, meetingId }, { by, now });
+		tx.update(devices)
+			.set({ outbox: waiting })
+			.where(and(eq(devices.id, by), ne(devices.outbox, waiting)))
+			.run();
+	});
 }
 
 export type NoteRefusal = { readonly reason: 'note_gone' };

@@ -6,14 +6,15 @@ import { tableOf } from '$lib/domain/meeting/device';
 import { ok, refuse } from '$lib/domain/result';
 import { acting } from '$lib/server/act';
 import { findMeetingOf, type Device } from '$lib/server/store/devices';
-import { writeNote } from '$lib/server/store/notes';
-import { hideNote, listNotes, mendNote } from '$lib/server/store/scribe-notes';
+import { hideNote, listNotes, mendNote, takeNote } from '$lib/server/store/scribe-notes';
 
 const Written = v.strictObject({
 	id: v.pipe(v.string(), v.uuid()),
 	note: v.string(),
 	table: v.pipe(v.string(), v.regex(/^\d{0,2}$/)),
 	author: v.string(),
+	/** From a tablet with an outbox: how many more wait in it. */
+	waiting: v.pipe(v.optional(v.string(), '0'), v.regex(/^\d{1,3}$/), v.transform(Number)),
 });
 const Mended = v.strictObject({ id: v.string(), note: v.string() });
 const Hidden = v.strictObject({ id: v.string(), hidden: v.picklist(['yes', 'no']) });
@@ -40,15 +41,14 @@ export const actions = {
 	write: acting(
 		'write',
 		Written,
-		async (typed, { locals, roundId, by, now }) => {
+		async (typed, { locals, now }) => {
 			const text = checkNeeded(typed.note, 140);
 			if (!text.ok) return refuse({ ...text.refusal, field: 'note' });
 			const author = checkText(typed.author, 60);
 			if (!author.ok) return refuse({ ...author.refusal, field: 'author' });
-			const { meetingId } = deviceOf(locals);
 			const tableNumber = Number(typed.table) || null;
 			const note = { id: id<NoteId>(typed.id), text: text.value, tableNumber, author: author.value || null };
-			await writeNote(locals.db, { ...note, roundId, meetingId }, { by, now });
+			await takeNote(locals.db, deviceOf(locals), { ...note, waiting: typed.waiting }, now);
 			return ok(note);
 		},
 		({ id, tableNumber }, { url }) => `${url.pathname}?taken=${id}&table=${tableNumber ?? ''}`,

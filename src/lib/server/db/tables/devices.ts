@@ -1,4 +1,4 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { DeviceId, MeetingId } from '../../../domain/ids.ts';
 import { deviceRoles } from '../../../domain/meeting/device.ts';
 import { bytes, instant } from './columns.ts';
@@ -20,4 +20,6 @@ export const devices = sqliteTable('devices', {
 	pairedAt: instant('paired_at'),
 	seenAt: instant('seen_at'),
 	removedAt: instant('removed_at'),
+	/** How many notes it still had to send when it was last heard. */
+	outbox: integer().notNull().default(0),
 });
