@@ -156,6 +156,7 @@ export const access = {
 			basics: team,
 			contacts: team,
 			track: team,
+			track_names: team,
 			drop_track: team,
 			place: team,
 			drop_place: team,

@@ -61,7 +61,7 @@ test('while papers are out nobody has won, no lot is asked for, and nothing is p
 	expect(outcomeOf(db, round).tracks[0]?.winners).toContain(1);
 });
 
-test('what is written down of the day has as many votes on paper as were counted', async () => {
+test('what is written down of the day has as many voters on paper as the result has, unreadable papers too', async () => {
 	const house = await papersOut(6, ['[1]', '[1]', '[2]']);
 	const { db, round, now } = house;
 	for (const actor of ['asta', 'bo']) await countAs(house, actor, { '[2]': 4, invalid: 2 });
@@ -75,9 +75,9 @@ test('what is written down of the day has as many votes on paper as were counted
 		];
 		return saveTurnout(db, round, { ...day, counts }, { by: 'asta', now });
 	};
-	expect(await findTurnout(db, round)).toMatchObject({ voters: 7, onPaper: 4 });
-	expect(await save(4, 3)).toEqual({ ok: false, refusal: { reason: 'paper_differs', paper: 4 } });
-	expect((await save(3, 4)).ok).toBe(true);
+	expect(await findTurnout(db, round)).toMatchObject({ voters: 9, onPaper: 6 });
+	expect(await save(5, 4)).toEqual({ ok: false, refusal: { reason: 'paper_differs', paper: 6 } });
+	expect((await save(3, 6)).ok).toBe(true);
 	const found = await findResults(db, 'lodtraekning', now);
 	expect(found).toMatchObject({ turnout: 9, byChannel: null });
 });

@@ -3,7 +3,7 @@ import type { RoundId } from '../../domain/ids.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { EarlierPapers } from '../../domain/voting/correction.ts';
 import { paperAccount, papersThatCount, type PaperAccount, type PaperDesk } from '../../domain/voting/paper-account.ts';
-import { papersOf, type PaperCount } from '../../domain/voting/paper-count.ts';
+import type { PaperCount } from '../../domain/voting/paper-count.ts';
 import { onEveryTrack } from '../../domain/voting/paper-sums.ts';
 import { pilesOf, stageOf, type PersonsCount, type TallyLine } from '../../domain/voting/paper-tally.ts';
 import type { Reader } from '../db/database.ts';
@@ -81,11 +81,6 @@ export function personsCounts(tx: Reader, roundId: RoundId): PersonsCount[] {
 export function votersOnPaper(tx: Reader, roundId: RoundId): number {
 	const counted = paperCountOf(tx, roundId)?.tracks.map(({ piles }) => papersThatCount(piles));
 	return Math.max(0, ...(counted ?? []));
-}
-
-/** How many papers say something that is counted, blank too: the largest number in any track. */
-export function votesOnPaper(tx: Reader, roundId: RoundId): number {
-	return Math.max(0, ...(paperCountOf(tx, roundId)?.tracks.map(({ piles }) => papersOf(piles).length) ?? []));
 }
 
 /** The account of each track, once the papers are counted. */

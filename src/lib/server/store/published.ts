@@ -2,11 +2,10 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { TrackOutcome } from '../../domain/results/track-outcome.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { publicStates } from '../../domain/round/poll.ts';
-import type { Db } from '../db/database.ts';
-import { results } from '../db/tables/results.ts';
+import type { Reader } from '../db/database.ts';
+import { openings, results } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
-
-type Reader = Pick<Db, 'select'>;
+import { votersOnPaper } from './paper-counts.ts';
 
 /** A track of a round whose result is known: the outcome as it was computed once, at publication. */
 export type PublishedOutcome = { readonly roundId: RoundId; readonly outcome: TrackOutcome };
@@ -25,7 +24,10 @@ export function outcomesOf(db: Reader, roundIds: readonly RoundId[]): PublishedO
 		.map(({ roundId, outcome }) => ({ roundId, outcome: JSON.parse(outcome) as TrackOutcome }));
 }
 
-/** How many voted in each of these rounds, where it is known: everybody's vote lies in every track. */
+/**
+ * How many voted in each of these rounds, where it is known: everybody's vote lies in every track, and who handed in a
+ * paper that cannot be read has voted too.
+ */
 export function votersOf(db: Reader, roundIds: readonly RoundId[]): Map<RoundId, number> {
 	const told = db
 		.select({ id: rounds.id, votes: rounds.votesKnown })
@@ -41,5 +43,11 @@ export function votersOf(db: Reader, roundIds: readonly RoundId[]): Map<RoundId,
 		.groupBy(results.roundId)
 		.all();
 	for (const { roundId, votes } of counted) voters.set(roundId, votes);
+	const opened = db
+		.select()
+		.from(openings)
+		.where(inArray(openings.roundId, [...voters.keys()]))
+		.all();
+	for (const { roundId, valid, invalid } of opened) voters.set(roundId, valid + invalid + votersOnPaper(db, roundId));
 	return voters;
 }

@@ -7,7 +7,7 @@ import { evaluationCounts, turnoutCounts, turnouts } from '../db/tables/projects
 import { transact } from '../db/transact.ts';
 import { record } from './audit.ts';
 import type { By } from './idea-changes.ts';
-import { paperCountOf, votesOnPaper } from './paper-counts.ts';
+import { paperCountOf, votersOnPaper } from './paper-counts.ts';
 import { votersOf } from './published.ts';
 
 /** The day as it was counted, before anything small is hidden: for those who count, and for what hides it. */
@@ -42,7 +42,7 @@ export function turnoutOf(db: Pick<Db, 'select'>, roundId: RoundId) {
 
 /** What those who run the round have written down of its day. */
 export async function findTurnout(db: Db, roundId: RoundId) {
-	const onPaper = paperCountOf(db, roundId) ? votesOnPaper(db, roundId) : null;
+	const onPaper = paperCountOf(db, roundId) ? votersOnPaper(db, roundId) : null;
 	return { voters: votersOf(db, [roundId]).get(roundId), onPaper, turnout: turnoutOf(db, roundId) };
 }
 
@@ -62,7 +62,7 @@ export async function saveTurnout(
 		const { counts, ...day } = turnout;
 		const counted = counts.reduce((sum, count) => sum + count.voters, 0);
 		if (counts.length > 0 && counted !== voters) return refuse({ reason: 'does_not_add_up', counted, voters });
-		const paper = votesOnPaper(tx, roundId);
+		const paper = votersOnPaper(tx, roundId);
 		const saidPaper = counts.reduce((sum, count) => sum + (count.channel === 'paper' ? count.voters : 0), 0);
 		if (counts.length > 0 && paperCountOf(tx, roundId) && saidPaper !== paper) {
 			return refuse({ reason: 'paper_differs', paper });
