@@ -5,6 +5,7 @@ import type card from './da/card.json';
 import type common from './da/common.json';
 import type council from './da/council.json';
 import type desk from './da/desk.json';
+import type device from './da/device.json';
 import type error from './da/error.json';
 import type form from './da/form.json';
 import type help from './da/help.json';
@@ -35,6 +36,7 @@ export type Danish = {
 	common: typeof common;
 	council: typeof council;
 	desk: typeof desk;
+	device: typeof device;
 	error: typeof error;
 	form: typeof form;
 	help: typeof help;
