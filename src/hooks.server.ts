@@ -6,9 +6,10 @@ import { turnedAwayStatus, type TurnedAwayReason } from '#lib/domain/people/door
 import type { Person } from '#lib/domain/people/person.ts';
 import { spokenIn } from '#lib/domain/round/languages.ts';
 import { isLanguage, languageCodes, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
-import { access, type Access } from '#lib/server/access.ts';
+import { access, isOfDevices, type Access } from '#lib/server/access.ts';
 import { readCookie } from '#lib/server/auth/cookie.ts';
 import { validateSession } from '#lib/server/auth/sessions.ts';
+import { tokenHash } from '#lib/server/auth/tokens.ts';
 import { clock } from '#lib/server/clock.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { readEnvironment, type Environment } from '#lib/server/env.ts';
@@ -21,6 +22,8 @@ import { signHourly } from '#lib/server/poll/sign-hourly.ts';
 import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { watchLogs } from '#lib/server/poll/watch-logs.ts';
 import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
+import { findDevice, type Device } from '#lib/server/store/devices.ts';
+import { findRoundOfPlace } from '#lib/server/store/places.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import { kioskOf } from '#lib/server/vote/kiosk.ts';
 import { inline } from './inline.js';
@@ -56,7 +59,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.env = env;
 	event.locals.now = clock(env.testNow);
 	event.locals.person = await whoComes(event);
-	const round = event.params.round ? await identifyRound(db, event.params.round) : undefined;
+	event.locals.device = await whichDevice(event);
+	const round = await roundIn(event.params);
 	event.locals.round = round?.id;
 	event.locals.languages = round ? spokenIn(round, languageCodes) : languageCodes;
 	event.locals.language = languageAt(event.url.pathname) ?? toLanguage(round?.language);
@@ -64,7 +68,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	askForPage(event.request);
 	const { dir } = languageOf(event.locals.language);
 	const { request, url, locals } = event;
-	const reason = turnedAway({ request, url, routeId: event.route.id, person: locals.person, round: locals.round });
+	const { person } = locals;
+	const device = locals.device?.role;
+	const reason = turnedAway({ request, url, routeId: event.route.id, person, round: locals.round, device });
 	const response = reason
 		? await problem(event, reason)
 		: await resolve(event, {
@@ -96,10 +102,22 @@ function writeFault(id: string, route: string | null, thrown: unknown): void {
 	log.error({ error: id, route, name, frames: frames.slice(0, 8) });
 }
 
+/** The round that an address is about: it names the round, or a place where people vote in it. */
+async function roundIn({ round, place }: RequestEvent['params']) {
+	if (round) return identifyRound(db, round);
+	return place ? findRoundOfPlace(db, place) : undefined;
+}
+
 /** Who is signed in by the session that the browser brings. */
 async function whoComes({ cookies, url, locals }: RequestEvent): Promise<Person | null> {
 	const sessionId = readCookie(cookies, url, 'staff');
 	return sessionId ? validateSession(db, sessionId, locals.now) : null;
+}
+
+/** Which device of an evening asks, where it matters. */
+async function whichDevice({ cookies, url, route, locals }: RequestEvent): Promise<Device | undefined> {
+	const token = isOfDevices(route.id) ? readCookie(cookies, url, 'device') : undefined;
+	return token ? findDevice(db, tokenHash(token), locals.now) : undefined;
 }
 
 /** The page that says what is wrong, in the reader's language, without the request reaching its route. */

@@ -1,8 +1,9 @@
+import { deviceRoles, type DeviceRole } from '../domain/meeting/device.ts';
 import { holds, type Person, type Role } from '../domain/people/person.ts';
 import type { RoundId } from '../domain/ids.ts';
 
-/** Who may come: everybody, whoever has signed in, or the people with one of these roles. */
-export type Who = 'everyone' | 'anyone_signed_in' | readonly Role[];
+/** Who may come: everybody, whoever has signed in, the people with one of these roles, or the devices of an evening. */
+export type Who = 'everyone' | 'anyone_signed_in' | DeviceRole | readonly Role[];
 
 /**
  * What one address lets through. What is not named is refused: no `get`, no page; no `post` for an action, no action.
@@ -95,13 +96,17 @@ export const access = {
 	'/[[lang=lang]]/council/[round=round]/data.json': { get: council },
 	'/[[lang=lang]]/council/data.json': { get: council },
 	'/[[lang=lang]]/council/rounds.csv': { get: council },
+	'/[[lang=lang]]/desk': nothing,
+	'/[[lang=lang]]/desk/[place]': { get: team, post: { press: team } },
 	'/[[lang=lang]]/kiosk': nothing,
 	'/[[lang=lang]]/kiosk/[place]': page,
+	'/[[lang=lang]]/kiosk/[place]/assisted': form,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/login/link': nothing,
 	'/[[lang=lang]]/login/link/[token]': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
+	'/[[lang=lang]]/pair': form,
 	'/[[lang=lang]]/print': nothing,
 	'/[[lang=lang]]/print/[round=round]': nothing,
 	'/[[lang=lang]]/print/[round=round]/ideas': nothing,
@@ -118,6 +123,7 @@ export const access = {
 	'/[[lang=lang]]/stem/tak': form,
 	'/[[lang=lang]]/stem/tjek-valg': form,
 	'/[[lang=lang]]/stem/vaelg': form,
+	'/[[lang=lang]]/tablet': { get: 'scribe', post: { write: 'scribe', mend: 'scribe', hide: 'scribe' } },
 	'/[[lang=lang]]/tjek': form,
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
@@ -153,10 +159,12 @@ export const access = {
 			basics: team,
 			contacts: team,
 			track: team,
+			track_names: team,
 			drop_track: team,
 			place: team,
 			drop_place: team,
 			languages: team,
+			spoken: team,
 			copy: leaders,
 		},
 	},
@@ -188,7 +196,7 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/meetings': { get: team, post: { default: team } },
 	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]': {
 		get: team,
-		post: { plan: team, cancel: team, count: team, minutes: team, end: team },
+		post: { plan: team, cancel: team, count: team, minutes: team, end: team, device: team, remove_device: team },
 	},
 	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]/notes': {
 		get: team,
@@ -260,7 +268,7 @@ export const access = {
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */
-export type Verdict = 'in' | 'sign_in' | 'not_yours' | 'wrong_method';
+export type Verdict = 'in' | 'sign_in' | 'no_device' | 'not_yours' | 'wrong_method';
 
 export type Knock = {
 	readonly routeId: string;
@@ -268,18 +276,29 @@ export type Knock = {
 	/** The action of a form post: `default` when none is named. */
 	readonly action: string;
 	readonly person: Person | null;
-	readonly round?: RoundId;
+	readonly round?: RoundId | undefined;
+	/** What the device is for that asks, when it is one of an evening. */
+	readonly device?: DeviceRole | undefined;
 };
 
 /** The verdict of the table. Unknown addresses and unnamed actions are refused. */
-export function mayEnter({ routeId, method, action, person, round }: Knock): Verdict {
+export function mayEnter({ routeId, method, action, person, round, device }: Knock): Verdict {
 	const entry: Access = (access as Readonly<Record<string, Access>>)[routeId] ?? nothing;
 	const who = method === 'GET' || method === 'HEAD' ? entry.get : method === 'POST' ? entry.post?.[action] : undefined;
 
 	if (who === undefined) return 'wrong_method';
 	if (who === 'everyone') return 'in';
+	if (isForDevices(who)) return who === device ? 'in' : 'no_device';
 	if (!person) return 'sign_in';
 	return who === 'anyone_signed_in' || holds(person, who, round) ? 'in' : 'not_yours';
+}
+
+const isForDevices = (who: Who | undefined): who is DeviceRole => deviceRoles.some((role) => role === who);
+
+/** Whether an address belongs to the devices of an evening. Nowhere else is anybody asked which device they are. */
+export function isOfDevices(routeId: string | null): boolean {
+	const entry: Access | undefined = (access as Readonly<Record<string, Access>>)[routeId ?? ''];
+	return isForDevices(entry?.get);
 }
 
 /** The largest body that an address takes, in bytes. */

@@ -3,8 +3,8 @@ export function lookOf(routeId: string | null): '' | 'one' | 'staff' | 'stage' |
 	const bare = (routeId ?? '').replace('/[[lang=lang]]', '');
 	if (bare === '/work/[round=round]/announcement') return 'stage';
 	const place = bare.split('/')[1] ?? '';
-	if (['work', 'desk', 'council', 'login'].includes(place)) return 'staff';
-	if (place === 'stem' || place === 'tjek') return 'one';
+	if (['work', 'desk', 'council', 'login', 'pair', 'tablet'].includes(place)) return 'staff';
+	if (['stem', 'tjek', 'kiosk'].includes(place)) return 'one';
 	if (place === 'screen') return 'stage';
 	return place === 'print' ? 'sheet' : '';
 }
