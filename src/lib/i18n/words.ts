@@ -1,4 +1,5 @@
 import type about from './da/about.json';
+import type announcement from './da/announcement.json';
 import type audit from './da/audit.json';
 import type box from './da/box.json';
 import type card from './da/card.json';
@@ -30,6 +31,7 @@ import type work from './da/work.json';
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
 	about: typeof about;
+	announcement: typeof announcement;
 	audit: typeof audit;
 	box: typeof box;
 	card: typeof card;

@@ -248,6 +248,7 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/rehearsal': { get: team, post: { start: team, reset: team } },
+	'/[[lang=lang]]/work/[round=round]/announcement': { get: team },
 	'/[[lang=lang]]/work/[round=round]/paper': {
 		get: team,
 		post: {
