@@ -4,6 +4,7 @@ import type { Person } from '$lib/domain/people/person';
 import type { LanguageCode } from '$lib/i18n/languages';
 import type { Environment } from '$lib/server/env';
 import type { Db } from '$lib/server/db/database';
+import type { Device } from '$lib/server/store/devices';
 
 declare global {
 	namespace App {
@@ -32,6 +33,8 @@ declare global {
 			now: number;
 			/** Who is signed in. */
 			person: Person | null;
+			/** The device of an evening that asks; known on the addresses of devices alone. */
+			device: Device | undefined;
 			/** The round in the address, when there is one. */
 			round: RoundId | undefined;
 			language: LanguageCode;

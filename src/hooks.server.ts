@@ -6,9 +6,10 @@ import { turnedAwayStatus, type TurnedAwayReason } from '#lib/domain/people/door
 import type { Person } from '#lib/domain/people/person.ts';
 import { spokenIn } from '#lib/domain/round/languages.ts';
 import { isLanguage, languageCodes, languageOf, type LanguageCode } from '#lib/i18n/languages.ts';
-import { access, type Access } from '#lib/server/access.ts';
+import { access, isOfDevices, type Access } from '#lib/server/access.ts';
 import { readCookie } from '#lib/server/auth/cookie.ts';
 import { validateSession } from '#lib/server/auth/sessions.ts';
+import { tokenHash } from '#lib/server/auth/tokens.ts';
 import { clock } from '#lib/server/clock.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { readEnvironment, type Environment } from '#lib/server/env.ts';
@@ -21,6 +22,7 @@ import { signHourly } from '#lib/server/poll/sign-hourly.ts';
 import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { watchLogs } from '#lib/server/poll/watch-logs.ts';
 import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
+import { findDevice, type Device } from '#lib/server/store/devices.ts';
 import { findRoundOfPlace } from '#lib/server/store/places.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import { kioskOf } from '#lib/server/vote/kiosk.ts';
@@ -57,6 +59,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.env = env;
 	event.locals.now = clock(env.testNow);
 	event.locals.person = await whoComes(event);
+	event.locals.device = await whichDevice(event);
 	const round = await roundIn(event.params);
 	event.locals.round = round?.id;
 	event.locals.languages = round ? spokenIn(round, languageCodes) : languageCodes;
@@ -65,7 +68,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	askForPage(event.request);
 	const { dir } = languageOf(event.locals.language);
 	const { request, url, locals } = event;
-	const reason = turnedAway({ request, url, routeId: event.route.id, person: locals.person, round: locals.round });
+	const { person } = locals;
+	const device = locals.device?.role;
+	const reason = turnedAway({ request, url, routeId: event.route.id, person, round: locals.round, device });
 	const response = reason
 		? await problem(event, reason)
 		: await resolve(event, {
@@ -107,6 +112,12 @@ async function roundIn({ round, place }: RequestEvent['params']) {
 async function whoComes({ cookies, url, locals }: RequestEvent): Promise<Person | null> {
 	const sessionId = readCookie(cookies, url, 'staff');
 	return sessionId ? validateSession(db, sessionId, locals.now) : null;
+}
+
+/** Which device of an evening asks, where it matters. */
+async function whichDevice({ cookies, url, route, locals }: RequestEvent): Promise<Device | undefined> {
+	const token = isOfDevices(route.id) ? readCookie(cookies, url, 'device') : undefined;
+	return token ? findDevice(db, tokenHash(token), locals.now) : undefined;
 }
 
 /** The page that says what is wrong, in the reader's language, without the request reaching its route. */

@@ -23,14 +23,16 @@ const people: Readonly<Record<string, { roles: readonly Role[]; rounds: Readonly
 /** Whether a status is what a verdict promises. */
 const isKept = {
 	nothing: (status: number) => status === 404 || status === 405,
+	no_device: (status: number) => status === 401,
 	not_yours: (status: number) => status === 403,
 	in: (status: number) => status < 500 && ![401, 403, 405].includes(status),
 };
 
-/** What the table promises this person at this address: nothing there, in, or 403. */
+/** What the table promises this person at this address: nothing there, in, 401 where only devices are let in, or 403. */
 function promised(who: Who | undefined, name: string, round: string | undefined): keyof typeof isKept {
 	if (who === undefined) return 'nothing';
 	if (who === 'everyone' || who === 'anyone_signed_in') return 'in';
+	if (who === 'scribe' || who === 'screen') return 'no_device';
 	const { roles = [], rounds = {} } = people[name] ?? {};
 	const held = [...roles, ...((round && rounds[round]) || [])];
 	return held.some((role) => who.includes(role)) ? 'in' : 'not_yours';

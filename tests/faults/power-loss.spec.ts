@@ -2,15 +2,16 @@ import Database from 'better-sqlite3';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atATime, fleetingFolder, insideOf } from '../booth.ts';
+import { atATime, fleetingFolder, inside, insideOf } from '../booth.ts';
 import { admit, castUntilAnswered } from '../electorate.ts';
 import { expect, openHouse, test, type House } from '../house.ts';
 import { openDisk, remainders } from './crash-states.ts';
+import { pollIn } from './poll-in.ts';
 import { readTrace, startTraced, type Event } from './write-trace.ts';
 import { randomFrom } from '../random.ts';
 
-// The power goes while people vote. The writes of a real server are recorded; for each of many moments the disk is
-// put together as it may look after a power cut, and the database on it is opened.
+// The power goes while people vote, and while two people close the poll. The writes of a real server are recorded; for
+// each of many moments the disk is put together as it may look after a power cut, and the database on it is opened.
 
 const isRelease = Boolean(process.env.RELEASE);
 const slug = 'bolbro-2014';
@@ -36,9 +37,10 @@ for (const campaign of campaigns) {
 		console.log(`${states} states: ${JSON.stringify(found)}`);
 		if (synchronous === 'NORMAL') return expect(found.lost).toBeGreaterThan(0);
 		if (synchronous === 'OFF') return expect(found.corrupt).toBeGreaterThan(0);
-		expect(found).toMatchObject({ lost: 0, double: 0, corrupt: 0, lostFromJournal: 0 });
-		expect(found.answered).toBe(votes);
+		expect(found).toMatchObject({ lost: 0, double: 0, corrupt: 0, torn: 0, lostFromJournal: 0 });
+		expect(found).toMatchObject({ answered: votes, isClosed: true });
 		expect(found.checkpoints).toBeGreaterThan(0);
+		expect(found.cutWhileClosing).toBeGreaterThan(states / 20);
 	});
 }
 
@@ -74,6 +76,7 @@ async function cutPower({ synchronous, checkpoint, votes, states }: (typeof camp
 			acts.map((act) => () => castUntilAnswered(house, act)),
 		);
 		expect(receipts.filter((receipt) => !/^\d+-/.test(receipt))).toEqual([]);
+		await closeTogether(house);
 		await stop();
 		return replay(house, await readTrace(trace, isOurs), { begin, states, folder: shelf });
 	} finally {
@@ -81,6 +84,21 @@ async function cutPower({ synchronous, checkpoint, votes, states }: (typeof camp
 		rmSync(shelf, { recursive: true, force: true });
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** Bo and Asta close the poll when its hours are over. */
+async function closeTogether(house: House): Promise<void> {
+	const closesAt = inside(house, (db) => db.prepare('SELECT closes_at FROM rounds WHERE id = ?').pluck().get(slug));
+	house.setClock(new Date(Number(closesAt)).toISOString());
+	const send = (path: string, form: Record<string, string>, cookie = '') => {
+		const headers = { origin: house.origin, cookie };
+		return fetch(house.origin + path, { method: 'POST', headers, body: new URLSearchParams(form), redirect: 'manual' });
+	};
+	const entered = await send('/login?/demo', { person: 'demo-bo' });
+	const session = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+	const second = { second_email: 'asta@demo.example', second_password: 'tag-en-kop-kaffe' };
+	const closed = await send(`/work/${slug}/poll?/close`, second, session);
+	expect([closed.status, closed.headers.get('location')]).toEqual([303, `/work/${slug}/poll`]);
 }
 
 /** Ends the server of a house and leaves one whole file. */
@@ -97,25 +115,28 @@ type Setting = { readonly begin: ReadonlyMap<string, Buffer>; readonly states: n
 function replay(house: House, events: readonly Event[], { begin, states, folder }: Setting) {
 	const roll = randomFrom(1);
 	const first = events.findIndex((event) => castIdIn(house, event) !== undefined) - 40;
-	const moments = Array.from(
-		{ length: states },
-		() => Math.max(0, first) + Math.floor(roll() * (events.length - Math.max(0, first))),
-	).sort((one, other) => one - other);
+	const lastVote = events.findLastIndex((event) => castIdIn(house, event) !== undefined);
+	const between = (from: number) => from + Math.floor(roll() * (events.length - from));
+	const moments = Array.from({ length: states }, (_, at) => between(at % 10 ? Math.max(0, first) : lastVote)).sort(
+		(one, other) => one - other,
+	);
 	const disk = openDisk(begin);
-	const answered = new Set<string>();
-	const found = { answered: 0, lost: 0, double: 0, corrupt: 0, lostFromJournal: 0 };
+	const told = { answered: new Set<string>(), isClosed: false };
+	const found = { answered: 0, lost: 0, double: 0, corrupt: 0, torn: 0, lostFromJournal: 0 };
 	let next = 0;
 	for (const [at, event] of events.entries()) {
 		for (; moments[next] === at; next += 1) {
 			const files = disk.afterPowerCut(remainders[next % remainders.length] ?? 'nothing', roll);
-			inspect(files, answered, house, folder, found);
+			inspect(files, told, house, folder, found);
 		}
 		disk.happen(event);
 		const castId = castIdIn(house, event);
-		if (castId !== undefined) answered.add(castId);
+		if (castId !== undefined) told.answered.add(castId);
+		if (event.kind === 'sent' && event.text.includes(`location: /work/${slug}/poll\r\n`)) told.isClosed = true;
 	}
 	const checkpoints = events.filter((event) => event.kind === 'sync' && event.path === house.database).length;
-	return { ...found, answered: answered.size, checkpoints };
+	const cutWhileClosing = moments.filter((moment) => moment > lastVote).length;
+	return { ...found, answered: told.answered.size, isClosed: told.isClosed, checkpoints, cutWhileClosing };
 }
 
 /** The act of casting that an answer to a phone gives a receipt for. */
@@ -125,12 +146,15 @@ function castIdIn(house: House, event: Event): string | undefined {
 	return done?.castId;
 }
 
-type Found = { lost: number; double: number; corrupt: number; lostFromJournal: number };
+/** What phones and the two people at the desk have been answered so far. */
+type Told = { readonly answered: ReadonlySet<string>; readonly isClosed: boolean };
+
+type Found = { lost: number; double: number; corrupt: number; torn: number; lostFromJournal: number };
 
 /** Opens what is on the disk, and counts what is missing of what has been answered. */
 function inspect(
 	files: ReadonlyMap<string, Buffer>,
-	answered: ReadonlySet<string>,
+	{ answered, isClosed }: Told,
 	house: House,
 	folder: string,
 	found: Found,
@@ -146,11 +170,13 @@ function inspect(
 		const sound = db.pragma('integrity_check', { simple: true }) === 'ok';
 		const kept = db.prepare('SELECT lower(hex(cast_id)) FROM envelopes').pluck().all() as string[];
 		const cards = Number(db.prepare('SELECT count(DISTINCT pub) FROM envelopes').pluck().get());
+		const poll = pollIn(db, slug);
 		db.close();
 		const inBox = new Set(kept);
 		if (!sound) found.corrupt += 1;
 		if (cards !== kept.length) found.double += 1;
-		if ([...answered].some((castId) => !inBox.has(castId))) found.lost += 1;
+		if ([...answered].some((castId) => !inBox.has(castId)) || (isClosed && !poll.isClosed)) found.lost += 1;
+		if (!poll.isWhole) found.torn += 1;
 	} catch {
 		found.corrupt += 1;
 	}

@@ -95,6 +95,9 @@ test('each step of the count is told in words, and other rules stand beside', as
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
 		expect(await page.locator('body').innerText()).not.toMatch(/\bresult:[a-z_]+\b|\{\{/);
 	}
+	await page.goto('/ar/bolbro-2015/results');
+	for (const name of ['أفكار صغيرة', 'حدائق للزراعة'])
+		await expect(page.getByRole('heading', { name }).first()).toBeVisible();
 });
 
 test('a tie waits for its lot, and is then told as decided by lot', async ({ page, house }) => {

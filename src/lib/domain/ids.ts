@@ -12,6 +12,7 @@ export type ScreeningId = Id<'screening'>;
 export type PictureId = Id<'picture'>;
 export type BundleId = Id<'bundle'>;
 export type PersonId = Id<'person'>;
+export type DeviceId = Id<'device'>;
 
 /** Parsed once at the edge: text from an address or the database as the id of a thing. */
 export function id<AnyId extends string>(text: string): AnyId {

@@ -1,8 +1,9 @@
+import { deviceRoles, type DeviceRole } from '../domain/meeting/device.ts';
 import { holds, type Person, type Role } from '../domain/people/person.ts';
 import type { RoundId } from '../domain/ids.ts';
 
-/** Who may come: everybody, whoever has signed in, or the people with one of these roles. */
-export type Who = 'everyone' | 'anyone_signed_in' | readonly Role[];
+/** Who may come: everybody, whoever has signed in, the people with one of these roles, or the devices of an evening. */
+export type Who = 'everyone' | 'anyone_signed_in' | DeviceRole | readonly Role[];
 
 /**
  * What one address lets through. What is not named is refused: no `get`, no page; no `post` for an action, no action.
@@ -107,6 +108,7 @@ export const access = {
 	'/[[lang=lang]]/login/link': nothing,
 	'/[[lang=lang]]/login/link/[token]': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/logout': { post: { default: 'everyone' } },
+	'/[[lang=lang]]/pair': form,
 	'/[[lang=lang]]/print': nothing,
 	'/[[lang=lang]]/print/[round=round]': nothing,
 	'/[[lang=lang]]/print/[round=round]/ideas': nothing,
@@ -123,6 +125,7 @@ export const access = {
 	'/[[lang=lang]]/stem/tak': form,
 	'/[[lang=lang]]/stem/tjek-valg': form,
 	'/[[lang=lang]]/stem/vaelg': form,
+	'/[[lang=lang]]/tablet': { get: 'scribe', post: { write: 'scribe', mend: 'scribe', hide: 'scribe' } },
 	'/[[lang=lang]]/tjek': form,
 	'/[[lang=lang]]/was': page,
 	'/[[lang=lang]]/work': { get: 'anyone_signed_in' },
@@ -158,6 +161,7 @@ export const access = {
 			basics: team,
 			contacts: team,
 			track: team,
+			track_names: team,
 			drop_track: team,
 			place: team,
 			drop_place: team,
@@ -194,7 +198,7 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/meetings': { get: team, post: { default: team } },
 	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]': {
 		get: team,
-		post: { plan: team, cancel: team, count: team, minutes: team, end: team },
+		post: { plan: team, cancel: team, count: team, minutes: team, end: team, device: team, remove_device: team },
 	},
 	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]/notes': {
 		get: team,
@@ -246,6 +250,7 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/rehearsal': { get: team, post: { start: team, reset: team } },
+	'/[[lang=lang]]/work/[round=round]/announcement': { get: team },
 	'/[[lang=lang]]/work/[round=round]/paper': {
 		get: team,
 		post: {
@@ -265,7 +270,7 @@ export const access = {
 } as const satisfies Readonly<Record<string, Access>>;
 
 /** What a request may be answered: let in, sent to sign in, or told that it is not theirs. */
-export type Verdict = 'in' | 'sign_in' | 'not_yours' | 'wrong_method';
+export type Verdict = 'in' | 'sign_in' | 'no_device' | 'not_yours' | 'wrong_method';
 
 export type Knock = {
 	readonly routeId: string;
@@ -273,18 +278,29 @@ export type Knock = {
 	/** The action of a form post: `default` when none is named. */
 	readonly action: string;
 	readonly person: Person | null;
-	readonly round?: RoundId;
+	readonly round?: RoundId | undefined;
+	/** What the device is for that asks, when it is one of an evening. */
+	readonly device?: DeviceRole | undefined;
 };
 
 /** The verdict of the table. Unknown addresses and unnamed actions are refused. */
-export function mayEnter({ routeId, method, action, person, round }: Knock): Verdict {
+export function mayEnter({ routeId, method, action, person, round, device }: Knock): Verdict {
 	const entry: Access = (access as Readonly<Record<string, Access>>)[routeId] ?? nothing;
 	const who = method === 'GET' || method === 'HEAD' ? entry.get : method === 'POST' ? entry.post?.[action] : undefined;
 
 	if (who === undefined) return 'wrong_method';
 	if (who === 'everyone') return 'in';
+	if (isForDevices(who)) return who === device ? 'in' : 'no_device';
 	if (!person) return 'sign_in';
 	return who === 'anyone_signed_in' || holds(person, who, round) ? 'in' : 'not_yours';
+}
+
+const isForDevices = (who: Who | undefined): who is DeviceRole => deviceRoles.some((role) => role === who);
+
+/** Whether an address belongs to the devices of an evening. Nowhere else is anybody asked which device they are. */
+export function isOfDevices(routeId: string | null): boolean {
+	const entry: Access | undefined = (access as Readonly<Record<string, Access>>)[routeId ?? ''];
+	return isForDevices(entry?.get);
 }
 
 /** The largest body that an address takes, in bytes. */

@@ -4,7 +4,7 @@ import type { Result } from '../domain/result.ts';
 import { readForm } from './form.ts';
 import type { By } from './store/idea-changes.ts';
 
-/** What an action of those who run a round works with. The access table has let them in: person and round are there. */
+/** What an action of those who run a round works with. The access table has let them in: who and which round is there. */
 export type Acting = By & {
 	readonly locals: App.Locals;
 	readonly params: Readonly<Partial<Record<string, string>>>;
@@ -12,7 +12,7 @@ export type Acting = By & {
 };
 
 /**
- * An action of those who run a round: the form is read, one thing is done, and the page is shown anew with
+ * An action of those who run a round, or of a device of their evening: the form is read, one thing is done, and the page is shown anew with
  * `?saved=name`; or the refusal goes back to the form named `name` with what was typed.
  */
 export function acting<Schema extends Parameters<typeof readForm>[1], Value>(
@@ -26,8 +26,9 @@ export function acting<Schema extends Parameters<typeof readForm>[1], Value>(
 		const form = await readForm(request, schema);
 		if (!form.ok) return fail(400, { at: name, refusal: unreadable, typed: form.typed });
 
-		const roundId = locals.round as RoundId;
-		const done = await work(form.value, { locals, params, roundId, by: locals.person?.id ?? '', now: locals.now });
+		const { device, person, now } = locals;
+		const roundId = (device?.roundId ?? locals.round) as RoundId;
+		const done = await work(form.value, { locals, params, roundId, by: device?.id ?? person?.id ?? '', now });
 		if (!done.ok) return fail(409, { at: name, refusal: done.refusal, typed: textsIn(form.value) });
 		redirect(303, next(done.value, event));
 	};

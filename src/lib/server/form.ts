@@ -114,8 +114,11 @@ export const typedCount = v.pipe(
 export type FormIssue = { readonly field: string; readonly message: string };
 
 export type ReadForm<Output> =
-	| { readonly ok: true; readonly value: Output }
-	| { readonly ok: false; readonly issues: readonly FormIssue[]; readonly typed: Readonly<Record<string, string>> };
+	| { readonly ok: true; readonly value: Output; readonly typed: Typed }
+	| { readonly ok: false; readonly issues: readonly FormIssue[]; readonly typed: Typed };
+
+/** Every text as it was typed, by the names of the fields. */
+type Typed = Readonly<Record<string, string>>;
 
 /**
  * The form of a request by its schema; unknown fields are refused by `v.strictObject`.
@@ -129,11 +132,12 @@ export async function readForm<Schema extends v.GenericSchema>(
 	const data = await request.formData().catch(() => undefined);
 	if (!data) return { ok: false, issues: [{ field: '', message: 'unreadable' }], typed: {} };
 
+	const typed = textsOf(data);
 	const read = v.safeParse(schema, fieldsOf(data));
-	if (read.success) return { ok: true, value: read.output };
+	if (read.success) return { ok: true, value: read.output, typed };
 
 	const issues = read.issues.map(({ path, message }) => ({ field: String(path?.[0]?.key ?? ''), message }));
-	return { ok: false, issues, typed: textsOf(data) };
+	return { ok: false, issues, typed };
 }
 
 /** The texts of a form whose names are only known when its ballot is; undefined when it cannot be read. */

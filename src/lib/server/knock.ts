@@ -1,4 +1,5 @@
 import type { RoundId } from '../domain/ids.ts';
+import type { DeviceRole } from '../domain/meeting/device.ts';
 import type { TurnedAwayReason } from '../domain/people/door.ts';
 import type { Person } from '../domain/people/person.ts';
 import { bodyLimit, mayEnter } from './access.ts';
@@ -10,6 +11,7 @@ type Arrival = {
 	readonly routeId: string | null;
 	readonly person: Person | null;
 	readonly round: RoundId | undefined;
+	readonly device?: DeviceRole | undefined;
 };
 
 const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
@@ -19,10 +21,10 @@ const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
  * Default deny: an address without an entry in the access table is closed. Unknown addresses go on to their 404.
  */
 export function turnedAway(arrival: Arrival): TurnedAwayReason | undefined {
-	const { request, url, routeId, person, round } = arrival;
+	const { request, url, routeId, person, round, device } = arrival;
 	if (routeId === null) return undefined;
 
-	const verdict = mayEnter({ routeId, method: request.method, action: actionOf(url), person, round });
+	const verdict = mayEnter({ routeId, method: request.method, action: actionOf(url), person, round, device });
 	if (verdict !== 'in') return verdict;
 	return request.method === 'POST' ? postTurnedAway(arrival, routeId) : undefined;
 }

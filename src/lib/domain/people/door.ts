@@ -1,6 +1,7 @@
 /** Why a request is turned away before it reaches its page, with its HTTP status. */
 export const turnedAwayStatus = {
 	sign_in: 401,
+	no_device: 401,
 	not_yours: 403,
 	wrong_place: 403,
 	wrong_method: 405,

@@ -8,3 +8,6 @@ export const passwordBrake = attemptBrake(wait);
 
 /** The brake on guessing the code of a second factor. */
 export const codeBrake = attemptBrake(wait);
+
+/** The brake on guessing the digits that let a device in. */
+export const pairingBrake = attemptBrake(wait);

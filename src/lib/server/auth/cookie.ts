@@ -1,10 +1,12 @@
 import type { Cookies } from '@sveltejs/kit';
+import { deviceTime } from '../../domain/meeting/device.ts';
 
-// The cookies of people who run rounds; residents never get one. Their attributes are set here and nowhere else.
-// They live as long as the browser is open, and what stands behind them has its own end.
+// The cookies of people who run rounds and of the devices of their evenings; residents never get one. Their attributes
+// are set here and nowhere else. They live as long as the browser is open, that of a device for an evening: a tablet
+// that dies comes back. What stands behind them has its own end.
 
-/** `staff` carries a session; `step` stands between password and code. */
-type Named = 'staff' | 'step';
+/** `staff` carries a session; `step` stands between password and code; `device` is borne by a tablet or a screen. */
+type Named = 'staff' | 'step' | 'device';
 
 /** What a browser brings. */
 export function readCookie(cookies: Cookies, url: URL, name: Named): string | undefined {
@@ -13,7 +15,8 @@ export function readCookie(cookies: Cookies, url: URL, name: Named): string | un
 
 /** Hands a browser something to bring next time. */
 export function setCookie(cookies: Cookies, url: URL, name: Named, value: string): void {
-	cookies.set(called(name, url), value, attributes(url));
+	const evening = name === 'device' ? { maxAge: deviceTime / 1000 } : {};
+	cookies.set(called(name, url), value, { ...attributes(url), ...evening });
 }
 
 /** Takes it back. */

@@ -2,8 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { id, type PersonId, type RoundId } from '../../domain/ids.ts';
-import { openDatabase } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { loadFixture } from '../fixtures/load.ts';
 import { naesby } from '../fixtures/naesby.ts';
 import { demoPassword, demoPeople } from '../fixtures/people.ts';
@@ -19,8 +18,7 @@ const passwordHash = hashPassword(demoPassword, env);
 
 /** For tests: a house in memory with one round and the demo's people in it. */
 export async function openPeople() {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	await loadFixture(db, naesby({ now, phase: 'ideas' }), { ...env, origin: 'http://localhost', now });
 	await admitDemoPeople(db, demoPeople, await passwordHash, now);
 	return { db, env, now };

@@ -13,10 +13,10 @@ export type Reader = Pick<Db, 'select' | 'selectDistinct'>;
 const full = 2;
 
 /**
- * Opens the one file that holds everything.
+ * Opens the one file that holds everything; from bytes, a copy of it in memory.
  * @throws Error if the file cannot be opened, or SQLite will not promise to write through to the disk.
  */
-export function openDatabase(path: string): Db {
+export function openDatabase(path: string | Buffer): Db {
 	const client = new Database(path);
 	client.pragma('journal_mode = WAL');
 	client.pragma('busy_timeout = 5000');

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { ok, refuse } from '../../domain/result.ts';
-import { openDatabase, assertFullSync, synchronousOf } from './database.ts';
-import { migrateDatabase } from './migrate.ts';
+import { assertFullSync, synchronousOf } from './database.ts';
+import { emptyDatabase } from './empty-database.fixture.ts';
 import { areas } from './tables/rounds.ts';
 import { transact } from './transact.ts';
 import { id, type AreaId } from '../../domain/ids.ts';
 
 function fresh() {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	return db;
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLanguage } from '#lib/i18n/languages.ts';
 import { currencies } from '../../domain/money.ts';
 import { MOST_SPOKEN, spokenLanguages } from '../../domain/round/spoken.ts';
 import { ballotFormats, bindings, realisers, tieRules, voteChanges, winnerRules } from '../../domain/round/round.ts';
@@ -51,6 +52,15 @@ export const TrackForm = v.pipe(
 		threshold: typedNumber(0, 100),
 	}),
 	v.transform(({ threshold, ...track }) => ({ ...track, thresholdPermille: threshold * 10 })),
+);
+
+/** What a pot is called in other languages: a line for each, by its code. */
+export const TrackNamesForm = v.pipe(
+	v.objectWithRest({ id: v.string() }, optionalLine),
+	v.transform(({ id, ...lines }) => ({
+		id,
+		names: Object.fromEntries(Object.entries(lines).filter(([code]) => isLanguage(code))),
+	})),
 );
 
 /** A place to vote; without an id it is a new one. */

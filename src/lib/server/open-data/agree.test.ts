@@ -7,8 +7,8 @@ import { id, type AreaId, type IdeaId, type RoundId, type TrackId } from '../../
 import { kroner } from '../../domain/money.ts';
 import { ballotFormats, winnerRules } from '../../domain/round/round.ts';
 import { choicesText } from '../../domain/voting/ballot-text.ts';
-import { openDatabase, type Db } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import type { Db } from '../db/database.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { board, lots, openings } from '../db/tables/results.ts';
 import { areas, rounds, tracks } from '../db/tables/rounds.ts';
@@ -95,8 +95,7 @@ function publish(db: Db, { pot, prices, ballots, ...settings }: Vote): void {
 
 test('page, JSON, CSV and Pabulib file agree on every number', async () => {
 	const check = fc.asyncProperty(votes, async (vote) => {
-		const db = openDatabase(':memory:');
-		migrateDatabase(db, 'drizzle');
+		const db = emptyDatabase();
 		publish(db, vote);
 		const found = await findResults(db, 'forsoeg', now);
 		const opened = await findOpenedRound(db, 'forsoeg', now);
@@ -162,8 +161,7 @@ test('page, JSON, CSV and Pabulib file agree on every number', async () => {
 }, 300_000);
 
 test('of a round with few ballots only the totals are given out', async () => {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	const ballots = Array.from({ length: 19 }, () => [1, 0]);
 	publish(db, {
 		...{ format: 'one_mark', rule: 'greedy_skip', thresholdPermille: 0, pot: 50, prices: [30, 30], ballots },

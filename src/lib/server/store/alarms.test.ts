@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { listAlarms, raiseCodeAlarm, raiseCopyAlarm } from './alarms.ts';
 
 const now = Date.parse('2026-09-12T09:00:00Z');
 const minute = 60_000;
 
 test('the last alarm of each kind stands for half an hour, the newest first', async () => {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	await raiseCodeAlarm(db, { misses: 31, now });
 	await raiseCodeAlarm(db, { misses: 90, now: now + minute });
 	raiseCopyAlarm(db, 'one_copy', now + 2 * minute);

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { auditLog } from '../db/tables/audit.ts';
 import { transact } from '../db/transact.ts';
 import { chain, record } from './audit.ts';
 
 function logged(count: number) {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	for (let at = 1; at <= count; at++) {
 		transact(db, (tx) => record(tx, { at, actor: 'p1', action: 'test', object: `thing-${at}`, facts: { at } }));
 	}

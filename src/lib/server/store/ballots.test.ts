@@ -13,8 +13,8 @@ import { MOST_VOTES_OF_CARD } from '../../domain/voting/eligibility.ts';
 import { argon2id } from '../cards/argon2id.ts';
 import { demoCode } from '../cards/demo-codes.ts';
 import { findCard } from '../cards/find-card.ts';
-import { openDatabase, type Db } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import type { Db } from '../db/database.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { transact } from '../db/transact.ts';
 import { tie } from '../fixtures/tie.ts';
 import { loadFixture } from '../fixtures/load.ts';
@@ -29,8 +29,7 @@ const round = id<RoundId>('lodtraekning');
 const desk = { actor: 'desk', witness: 'door', now };
 
 async function booth(cards = 2): Promise<Db> {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	const fixture = { ...tie({ now, phase: 'open' as const }), cards, votes: [] };
 	await loadFixture(db, fixture, { keyDir, origin: 'http://localhost', now });
 	return db;

@@ -8,8 +8,8 @@ import type { WinnerRule } from '../../domain/round/round.ts';
 import { countTrack } from '../../domain/results/count-track.ts';
 import { resultJson } from '../open-data/result-json.ts';
 import { resultPb } from '../open-data/result-pb.ts';
-import { openDatabase, type Db } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import type { Db } from '../db/database.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { electionsOf } from './elections.ts';
 import { importRound } from './imported-rounds.ts';
 import { findOpenedRound } from './opened-rounds.ts';
@@ -19,8 +19,7 @@ import { listRounds } from './rounds.ts';
 const now = Date.parse('2026-09-12T13:00:00Z');
 
 function house(): Db {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	return db;
 }
 

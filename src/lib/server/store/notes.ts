@@ -11,7 +11,7 @@ import type { By } from './idea-changes.ts';
 import { changeIdea } from './idea-changes.ts';
 import { freeSlug } from './tell.ts';
 
-type Written = {
+export type Written = {
 	readonly id: NoteId;
 	readonly roundId: RoundId;
 	readonly meetingId: MeetingId | null;
@@ -22,14 +22,17 @@ type Written = {
 
 /** A note from the wall. Its name is made where it is written, so that a note sent twice is one note. */
 export async function writeNote(db: Db, note: Written, { by, now }: By): Promise<void> {
-	return transact(db, (tx) => {
-		const { changes } = tx
-			.insert(notes)
-			.values({ ...note, writtenAt: now })
-			.onConflictDoNothing()
-			.run();
-		if (changes > 0) record(tx, { at: now, actor: by, action: 'write_note', object: note.id });
-	});
+	return transact(db, (tx) => keepNote(tx, note, { by, now }));
+}
+
+/** The same, within something larger. */
+export function keepNote(tx: Tx, note: Written, { by, now }: By): void {
+	const { changes } = tx
+		.insert(notes)
+		.values({ ...note, writtenAt: now })
+		.onConflictDoNothing()
+		.run();
+	if (changes > 0) record(tx, { at: now, actor: by, action: 'write_note', object: note.id });
 }
 
 /** The wall of a meeting: loose notes, the newest first, and piles with how many lie in each; hidden notes apart. */

@@ -1,6 +1,6 @@
 import type { RoundId } from '../../domain/ids.ts';
-import { openDatabase, type Db } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import type { Db } from '../db/database.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { cards } from '../db/tables/cards.ts';
 import { board, openings } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
@@ -14,8 +14,7 @@ export type PaperHouse = { readonly db: Db; readonly round: RoundId; readonly no
 /** Such a round, without the work of casting: its papers wait to be counted. */
 export async function papersOut(swapped: number, votes: readonly string[] = []): Promise<PaperHouse> {
 	const now = Date.parse('2026-09-12T13:00:00Z');
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	const fixture = tie({ now, phase: 'closed' });
 	const round = fixture.round.id;
 	const keys = { salt: Buffer.alloc(16), openingKey: Buffer.alloc(32, 1), logKey: Buffer.alloc(32, 2) };

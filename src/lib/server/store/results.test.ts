@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { openDatabase, type Db } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import type { Db } from '../db/database.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { board, lots, openings } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
@@ -16,8 +16,7 @@ const now = Date.parse('2026-09-12T13:00:00Z');
 const havnen = fixtureRound('lodtraekning');
 
 async function house(): Promise<Db> {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	await load(db, tie({ now, phase: 'closed' }));
 	return db;
 }

@@ -20,8 +20,7 @@ import type { Area, Idea, Round, Track } from './rounds.ts';
 export type RoundOutcome = { readonly votes: number; readonly tracks: readonly TrackOutcome[] };
 
 /** A track as it is published: the outcome, and what other rules would have made of the same ballots. */
-export type PublishedTrack = {
-	readonly name: string;
+export type PublishedTrack = Pick<Track, 'name' | 'names'> & {
 	readonly outcome: TrackOutcome;
 	readonly others: readonly OtherOutcome[];
 	/** Lots that were drawn, as the protocol tells of them. */
@@ -118,8 +117,9 @@ export async function findResults(db: Db, slug: string, now: number): Promise<Re
 	const written = db.select().from(results).where(eq(results.roundId, round.id)).orderBy(asc(results.track)).all();
 	if (written.length === 0) return { ...about, ...told, state: 'told', tracks: ofRound };
 
+	const named = new Map(ofRound.map(({ position, name, names }) => [position, { name, names }]));
 	const published = written.map(({ track, outcome }) => ({
-		name: ofRound.find(({ position }) => position === track)?.name ?? '',
+		...(named.get(track) ?? { name: '', names: {} }),
 		...(JSON.parse(outcome) as Pick<PublishedTrack, 'outcome' | 'others'>),
 		lots: lotsOf(db, round.id, track),
 	}));

@@ -1,7 +1,7 @@
 import { id, type RoundId } from '../../domain/ids.ts';
 import { naesby } from '../fixtures/naesby.ts';
-import { openDatabase, type Db } from '../db/database.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import type { Db } from '../db/database.ts';
+import { emptyDatabase } from '../db/empty-database.fixture.ts';
 import { areas, pollingPlaces, rounds, tracks } from '../db/tables/rounds.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
@@ -15,8 +15,7 @@ export const act = { by: 'facilitator', now };
 
 /** A database in memory with the invented round of Næsby, while its ideas mature. */
 export function naesbyInMemory(): Db {
-	const db = openDatabase(':memory:');
-	migrateDatabase(db, 'drizzle');
+	const db = emptyDatabase();
 	const fixture = naesby({ now, phase: 'ideas' });
 	transact(db, (tx) => {
 		tx.insert(areas).values(fixture.area).run();

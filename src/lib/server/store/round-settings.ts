@@ -37,7 +37,7 @@ export type Basics = Pick<
 /** Whom to call may be changed at any time. */
 export type Contacts = Pick<Round, 'helpPhone' | 'helpEmail'>;
 
-export type TrackSettings = Omit<Track, 'id' | 'roundId' | 'position'>;
+export type TrackSettings = Omit<Track, 'id' | 'roundId' | 'position' | 'names'>;
 export type PlaceSettings = Pick<Place, 'name' | 'address' | 'opensAt' | 'closesAt'>;
 
 export type ChangeRefusal = SettingsRefusal | { readonly reason: 'gone' | 'track_in_use' };
@@ -99,6 +99,24 @@ export async function saveTrack(
 		tx.insert(tracks)
 			.values({ ...added, ...track })
 			.run();
+		return ok(null);
+	});
+}
+
+/** Says what a pot is called in other languages, by their codes; `null` takes a name away. */
+export async function nameTrack(
+	db: Db,
+	roundId: RoundId,
+	trackId: TrackId,
+	names: Readonly<Record<string, string | null>>,
+	by: By,
+): Promise<Changed> {
+	return inDraft(db, roundId, by, (tx) => {
+		const track = tx.select({ names: tracks.names }).from(tracks).where(isTrack(roundId, trackId)).get();
+		if (!track) return refuse({ reason: 'gone' });
+		const all = Object.entries({ ...track.names, ...names });
+		const kept = Object.fromEntries(all.filter((line): line is [string, string] => line[1] !== null));
+		tx.update(tracks).set({ names: kept }).where(isTrack(roundId, trackId)).run();
 		return ok(null);
 	});
 }

@@ -8,6 +8,8 @@ export type SeenIdea = {
 	readonly id: string;
 	readonly number: number | null;
 	readonly title: string;
+	/** The language of the words, when it is not the reader's. */
+	readonly lang: string | undefined;
 	readonly line: string;
 	readonly price: Money | null;
 	readonly stage: IdeaStage;
@@ -18,6 +20,8 @@ export type SeenIdea = {
 /** A track of a published result. */
 export type SeenTrack = {
 	readonly name: string;
+	/** The language of the name, when it is not the reader's. */
+	readonly lang: string | undefined;
 	readonly outcome: TrackOutcome;
 	readonly others: readonly OtherOutcome[];
 	readonly lots: readonly { readonly drawn: readonly number[]; readonly method: string; readonly drawnAt: number }[];

@@ -26,6 +26,8 @@ export type IdeaToFill = Telling & {
 export type TrackToFill = {
 	readonly position: number;
 	readonly name: string;
+	/** The language of the name, when it is not the voter's. */
+	readonly lang: string | undefined;
 	readonly pot: Money;
 	readonly priceAbove: Money | null;
 	readonly priceAtMost: Money | null;

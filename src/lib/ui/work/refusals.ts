@@ -33,6 +33,10 @@ const words: Readonly<Record<string, Word>> = {
 	due_past: 'work:refused_due_past',
 	ballot_frozen: 'work:refused_ballot_frozen',
 	text_frozen: 'work:refused_text_frozen',
+	meeting_over: 'device:refused_meeting_over',
+	too_many_devices: 'device:refused_full',
+	device_gone: 'device:refused_gone',
+	note_gone: 'device:refused_note_gone',
 	written_meanwhile: 'sheet:meanwhile',
 };
 

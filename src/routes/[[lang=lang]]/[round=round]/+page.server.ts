@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isBeingToldIn } from '$lib/domain/idea/told';
+import { trackIn } from '$lib/domain/round/track-name';
 import { tellIdeas } from '$lib/server/store/idea-texts';
 import { findRound } from '$lib/server/store/rounds';
 
@@ -10,6 +11,7 @@ export const load = async ({ locals, params }) => {
 	return {
 		...seen,
 		ideas: await tellIdeas(locals.db, seen.ideas, reader),
+		tracks: seen.tracks.map((track) => trackIn(track, reader)),
 		now: locals.now,
 		mayTell: isBeingToldIn(seen.phase),
 		invented: seen.round.invented,

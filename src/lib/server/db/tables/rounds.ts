@@ -74,6 +74,8 @@ export const tracks = sqliteTable(
 			.references(() => rounds.id),
 		position: integer().notNull(),
 		name: text().notNull(),
+		/** What it is called in other languages, by their codes. */
+		names: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull().default({}),
 		pot: amount('pot').notNull(),
 		priceAbove: amount('price_above'),
 		priceAtMost: amount('price_at_most'),

@@ -36,8 +36,11 @@ async function besides(db: Db, ballot: BallotInView, code: string) {
 		...{ code, dir, name },
 		marks: isPlain ? say('card:ballot_marks', { count: tracks.length }) : say('card:ballot'),
 		blank: say('card:ballot_blank'),
-		formats: Object.fromEntries(
-			tracks.map(({ track }) => [track.id, say(formatWord[track.format], { marks: track.marks })]),
+		tracks: Object.fromEntries(
+			told.tracks.map(({ track }) => {
+				const format = say(formatWord[track.format], { marks: track.marks });
+				return [track.id, track.lang ? format : `${track.name}: ${format}`];
+			}),
 		),
 		isUnread: ideas.some(({ madeBy }) => madeBy === 'machine'),
 		titles: Object.fromEntries(ideas.map(({ id, title }) => [id, title])),

@@ -8,6 +8,7 @@ import {
 	SpokenForm,
 	ThingForm,
 	TrackForm,
+	TrackNamesForm,
 } from '$lib/server/forms/round-settings';
 import type { RequestEvent } from './$types';
 import { id, type TrackId } from '$lib/domain/ids';
@@ -24,6 +25,7 @@ import {
 	chooseLanguages,
 	dropPlace,
 	dropTrack,
+	nameTrack,
 	savePlace,
 	saveTrack,
 	type ChangeRefusal,
@@ -46,30 +48,37 @@ export const load = async ({ locals, params }) => {
 };
 
 export const actions = {
-	basics: (event) => change(event, Basics, (basics) => changeBasics(...at(event), basics, by(event))),
-	contacts: (event) => change(event, Contacts, (contacts) => changeContacts(...at(event), contacts, by(event))),
+	basics: (event) => change(event, 'basics', Basics, (basics) => changeBasics(...at(event), basics, by(event))),
+	contacts: (event) =>
+		change(event, 'contacts', Contacts, (contacts) => changeContacts(...at(event), contacts, by(event))),
 	languages: (event) =>
-		change(event, Languages, (chosen) => chooseLanguages(...at(event), chosen['languages[]'], by(event))),
+		change(event, 'languages', Languages, (chosen) => chooseLanguages(...at(event), chosen['languages[]'], by(event))),
 	track: (event) =>
-		change(event, TrackForm, ({ id: track, ...settings }) =>
+		change(event, 'track', TrackForm, ({ id: track, ...settings }) =>
 			saveTrack(...at(event), track ? id<TrackId>(track) : null, settings, by(event)),
 		),
-	drop_track: (event) => change(event, ThingForm, (thing) => dropTrack(...at(event), id<TrackId>(thing.id), by(event))),
+	track_names: (event) =>
+		change(event, 'track_names', TrackNamesForm, ({ id: track, names }) =>
+			nameTrack(...at(event), id<TrackId>(track), names, by(event)),
+		),
+	drop_track: (event) =>
+		change(event, 'drop_track', ThingForm, (thing) => dropTrack(...at(event), id<TrackId>(thing.id), by(event))),
 	place: (event) =>
-		change(event, PlaceForm, ({ id: place, ...settings }) =>
+		change(event, 'place', PlaceForm, ({ id: place, ...settings }) =>
 			savePlace(...at(event), place || null, settings, by(event)),
 		),
-	drop_place: (event) => change(event, ThingForm, (thing) => dropPlace(...at(event), thing.id, by(event))),
+	drop_place: (event) =>
+		change(event, 'drop_place', ThingForm, (thing) => dropPlace(...at(event), thing.id, by(event))),
 	spoken: (event) =>
-		change(event, SpokenForm, (said) => {
+		change(event, 'spoken', SpokenForm, (said) => {
 			const [db, round] = at(event);
 			return saveSpoken(db, { round, ...said }, byOne(event));
 		}),
 	copy: async (event) => {
 		const form = await readForm(event.request, CopyForm);
-		if (!form.ok) return fail(400, { issues: form.issues, typed: form.typed });
+		if (!form.ok) return fail(400, { of: 'copy', issues: form.issues, typed: form.typed });
 		const copied = await copyRound(...at(event), form.value, by(event));
-		if (!copied.ok) return fail(409, { refused: copied.refusal.reason, typed: { ...form.value } });
+		if (!copied.ok) return fail(409, { of: 'copy', refused: copied.refusal.reason, typed: form.typed });
 		redirect(303, `${event.params.lang ? `/${event.params.lang}` : ''}/work/${copied.value}/settings`);
 	},
 };
@@ -82,15 +91,16 @@ function at({ locals }: RequestEvent) {
 
 const by = ({ locals }: RequestEvent) => ({ by: locals.person?.id ?? '', now: locals.now });
 
-/** Reads a form, makes the change, and shows the page again: saved, or why not. */
+/** Reads the form `of` something, makes the change, and shows the page again: saved, or why not, with all that was typed. */
 async function change<Schema extends v.GenericSchema>(
 	event: RequestEvent,
+	of: string,
 	schema: Schema,
 	make: (typed: v.InferOutput<Schema>) => Promise<Result<null, ChangeRefusal & Refusal>>,
 ) {
 	const form = await readForm(event.request, schema);
-	if (!form.ok) return fail(400, { issues: form.issues, typed: form.typed });
+	if (!form.ok) return fail(400, { of, issues: form.issues, typed: form.typed });
 	const changed = await make(form.value);
-	if (!changed.ok) return fail(409, { refused: changed.refusal.reason });
+	if (!changed.ok) return fail(409, { of, refused: changed.refusal.reason, typed: form.typed });
 	redirect(303, `${event.url.pathname}?saved`);
 }
