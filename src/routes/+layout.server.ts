@@ -4,6 +4,7 @@ import { findMunicipality } from '$lib/server/store/municipality';
 import { kioskOf } from '$lib/server/vote/kiosk';
 
 export const load = async ({ cookies, locals, params, url, route }) => {
+	const look = lookOf(route.id);
 	const municipality = await findMunicipality(locals.db);
 	return {
 		language: locals.language,
@@ -13,7 +14,9 @@ export const load = async ({ cookies, locals, params, url, route }) => {
 		lang: params.lang,
 		path: url.pathname,
 		/** Who is signed in, on the pages of those who run rounds; residents' pages know nobody. */
-		signedIn: lookOf(route.id) === 'staff' ? (locals.person?.name ?? null) : null,
+		signedIn: look === 'staff' ? (locals.person?.name ?? null) : null,
+		/** A slide has the room to itself: no head, no foot. */
+		isStage: look === 'stage',
 		phone: municipality?.phone ?? null,
 		/** How the page behaves on a device in the hall that many use. */
 		kiosk: kioskOf({ cookies }, route.id),

@@ -6,6 +6,7 @@ import type common from './da/common.json';
 import type council from './da/council.json';
 import type device from './da/device.json';
 import type error from './da/error.json';
+import type evening from './da/evening.json';
 import type form from './da/form.json';
 import type idea from './da/idea.json';
 import type language from './da/language.json';
@@ -35,6 +36,7 @@ export type Danish = {
 	council: typeof council;
 	device: typeof device;
 	error: typeof error;
+	evening: typeof evening;
 	form: typeof form;
 	idea: typeof idea;
 	language: typeof language;
