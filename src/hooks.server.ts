@@ -23,6 +23,7 @@ import { watchKeys } from '#lib/server/poll/watch-keys.ts';
 import { watchLogs } from '#lib/server/poll/watch-logs.ts';
 import { raiseCopyAlarm } from '#lib/server/store/alarms.ts';
 import { findDevice, type Device } from '#lib/server/store/devices.ts';
+import { findRoundOfPlace } from '#lib/server/store/places.ts';
 import { identifyRound } from '#lib/server/store/rounds.ts';
 import { kioskOf } from '#lib/server/vote/kiosk.ts';
 import { inline } from './inline.js';
@@ -59,7 +60,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.now = clock(env.testNow);
 	event.locals.person = await whoComes(event);
 	event.locals.device = await whichDevice(event);
-	const round = event.params.round ? await identifyRound(db, event.params.round) : undefined;
+	const round = await roundIn(event.params);
 	event.locals.round = round?.id;
 	event.locals.languages = round ? spokenIn(round, languageCodes) : languageCodes;
 	event.locals.language = languageAt(event.url.pathname) ?? toLanguage(round?.language);
@@ -99,6 +100,12 @@ function writeFault(id: string, route: string | null, thrown: unknown): void {
 	const { name, stack = '' } = thrown instanceof Error ? thrown : { name: 'unknown' };
 	const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
 	log.error({ error: id, route, name, frames: frames.slice(0, 8) });
+}
+
+/** The round that an address is about: it names the round, or a place where people vote in it. */
+async function roundIn({ round, place }: RequestEvent['params']) {
+	if (round) return identifyRound(db, round);
+	return place ? findRoundOfPlace(db, place) : undefined;
 }
 
 /** Who is signed in by the session that the browser brings. */

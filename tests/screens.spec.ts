@@ -30,7 +30,10 @@ function shownAt(route: string): string[] {
 		addressOf(route, round)
 			.replace(/(ideas|screening|projects)\/x/, `$1/${ideas[round]}`)
 			.replace('meetings/x', 'meetings/ideaften-1')
-			.replace('people/x', 'people/demo-carla'),
+			.replace('people/x', 'people/demo-carla')
+			.replace('desk/x', 'desk/naesby-skolen')
+			// not the address that makes a browser a voting screen
+			.replace('kiosk/x/', 'kiosk/naesby-skolen/'),
 	);
 	return [...new Set(addresses)];
 }

@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import Database from 'better-sqlite3';
+import { execFile, execFileSync } from 'node:child_process';
 import {
+	copyFileSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -11,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { id, type RoundId } from '../../src/lib/domain/ids.ts';
 import { openDatabase } from '../../src/lib/server/db/database.ts';
 import { logKey } from '../../src/lib/server/keys/key-folder.ts';
@@ -19,6 +22,7 @@ import { atATime, inside } from '../booth.ts';
 import { admit, boxOf, castUntilAnswered, losses, said, send, type Act } from '../electorate.ts';
 import { expect, openHouse, test, type House } from '../house.ts';
 import { openBadRoad } from './bad-road.ts';
+import { pollIn } from './poll-in.ts';
 import { randomFrom } from '../random.ts';
 
 // One house, and everything that can befall it: a bad network, a full disk, a lost journal, kills, a lost database,
@@ -96,6 +100,59 @@ async function persistOver(act: Act, road: string): Promise<string> {
 		await new Promise((later) => setTimeout(later, 20));
 	}
 	return 'never answered';
+}
+
+const copies = isRelease ? 500 : 4;
+test(`${copies} backups taken while people vote are whole, and no torn copy passes for one`, async () => {
+	const receipts = new Map<Act, string>();
+	let isOver = false;
+	const voters = Array.from({ length: 4 }, async () => {
+		while (!isOver) {
+			for (const act of admit(house, slug, 20)) {
+				receipts.set(act, await castUntilAnswered(house, act));
+				if (isOver) return;
+			}
+		}
+	});
+	const found = { whole: 0, torn: 0, missing: 0 };
+	const look = (file: string, before: readonly Act[]) => {
+		const seen = soundnessOf(file, before);
+		found[seen] += 1;
+		return seen;
+	};
+	for (let copy = 0; copy < copies; copy += 1) {
+		const [whole, torn] = [join(folder, 'copy.db'), join(folder, 'torn.db')];
+		const before = [...receipts.keys()];
+		await promisify(execFile)(process.execPath, [backupProgram, whole], { env: house.env });
+		expect(look(whole, before)).toBe('whole');
+
+		const also = [...receipts.keys()];
+		for (const end of ['', '-wal', '-shm']) rmSync(torn + end, { force: true });
+		copyFileSync(house.database, torn);
+		await new Promise((later) => setTimeout(later, copy % 50));
+		copyFileSync(`${house.database}-wal`, `${torn}-wal`);
+		expect(look(torn, also)).not.toBe('missing');
+	}
+	isOver = true;
+	await Promise.all(voters);
+	console.log(`${receipts.size} votes beside ${copies} backups and as many torn copies: ${JSON.stringify(found)}`);
+	expect(losses(house, receipts)).toEqual(nothing);
+});
+
+const backupProgram = join(import.meta.dirname, '../../src/cli/backup.ts');
+
+/** Whether a copy is whole, or can be seen not to be; `missing`: it looks whole, without votes that had been answered. */
+function soundnessOf(file: string, answered: readonly Act[]): 'whole' | 'torn' | 'missing' {
+	try {
+		const db = new Database(file);
+		const sound = db.pragma('integrity_check', { simple: true }) === 'ok' && pollIn(db, slug).isWhole;
+		const kept = new Set(db.prepare('SELECT lower(hex(cast_id)) FROM envelopes').pluck().all());
+		db.close();
+		if (!sound) return 'torn';
+		return answered.every(({ castId }) => kept.has(castId)) ? 'whole' : 'missing';
+	} catch {
+		return 'torn';
+	}
 }
 
 const rounds = isRelease ? 50 : 1;

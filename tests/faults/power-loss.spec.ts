@@ -3,11 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atATime, fleetingFolder, inside, insideOf } from '../booth.ts';
-import { headIn } from '../../src/lib/ballotbox/checkpoint.ts';
-import { leafHash, logOf, rootOf } from '../../src/lib/ballotbox/log.ts';
 import { admit, castUntilAnswered } from '../electorate.ts';
 import { expect, openHouse, test, type House } from '../house.ts';
 import { openDisk, remainders } from './crash-states.ts';
+import { pollIn } from './poll-in.ts';
 import { readTrace, startTraced, type Event } from './write-trace.ts';
 import { randomFrom } from '../random.ts';
 
@@ -171,7 +170,7 @@ function inspect(
 		const sound = db.pragma('integrity_check', { simple: true }) === 'ok';
 		const kept = db.prepare('SELECT lower(hex(cast_id)) FROM envelopes').pluck().all() as string[];
 		const cards = Number(db.prepare('SELECT count(DISTINCT pub) FROM envelopes').pluck().get());
-		const poll = pollIn(db);
+		const poll = pollIn(db, slug);
 		db.close();
 		const inBox = new Set(kept);
 		if (!sound) found.corrupt += 1;
@@ -185,27 +184,4 @@ function inspect(
 		.filter(([path]) => path.endsWith('.journal'))
 		.map(([, bytes]) => bytes.toString('latin1'));
 	if ([...answered].some((castId) => !journals.some((text) => text.includes(castId)))) found.lostFromJournal += 1;
-}
-
-/** Whether the poll is closed, and whether box, log and heads agree: the log without a gap, a closed poll under a head of all of it. */
-function pollIn(db: Database.Database): { isClosed: boolean; isWhole: boolean } {
-	const state = db.prepare('SELECT poll_state FROM rounds WHERE id = ?').pluck().get(slug);
-	const log = db.prepare('SELECT idx, kind, body FROM leaves WHERE round_id = ? ORDER BY idx').all(slug) as {
-		readonly idx: number;
-		readonly kind: string;
-		readonly body: string;
-	}[];
-	const notes = db.prepare('SELECT note FROM heads WHERE round_id = ? ORDER BY size').pluck().all(slug) as string[];
-	const votes = Number(db.prepare('SELECT count(*) FROM envelopes WHERE round_id = ?').pluck().get(slug));
-	const hashes = logOf(log.map(({ body }) => leafHash(body)));
-	const heads = notes.map(headIn);
-	const isClosed = state === 'closed';
-	const isWhole = [
-		log.every(({ idx }, at) => idx === at),
-		log.filter(({ kind }) => kind === 'vote').length === votes,
-		heads.every((head) => head && Buffer.from(head.root).equals(rootOf(hashes, head.size))),
-		isClosed === (log.at(-1)?.kind === 'close'),
-		!isClosed || heads.at(-1)?.size === log.length,
-	].every(Boolean);
-	return { isClosed, isWhole };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
-import { codeOf, inside, phone } from '../booth.ts';
+import { arrange, codeOf, inside, phone } from '../booth.ts';
 import { loadFormatRounds, slugOfFormat } from '../format-rounds.ts';
 import { expect, openHouse, test } from '../house.ts';
 import { newVisitor, signIn } from '../sign-in.ts';
@@ -169,7 +169,15 @@ test('papers with more than one mark are typed in one by one, and one that diffe
 	const house = await openHouse({ seeds: [['naesby', '--phase', 'ideas']] });
 	await loadFormatRounds(house);
 	const round = slugOfFormat('stacked');
-	const [bo, asta] = [await newVisitor(browser, house), await newVisitor(browser, house)];
+	const visitor = () => newVisitor(browser, house);
+	const [bo, asta, dan] = [await visitor(), await visitor(), await visitor()];
+	arrange(
+		house,
+		'INSERT INTO role_grants (person_id, role, round_id) VALUES (?, ?, ?)',
+		'demo-dan',
+		'facilitator',
+		round,
+	);
 	await signIn(bo, 'bo');
 	const headers = { origin: house.origin };
 	const send = (path: string, form: Record<string, string>) =>
@@ -181,6 +189,7 @@ test('papers with more than one mark are typed in one by one, and one that diffe
 	house.setClock(new Date(Number(closesAt)).toISOString());
 	await signIn(bo, 'bo');
 	await signIn(asta, 'asta');
+	await signIn(dan, 'dan');
 	expect((await send('poll?/close', second)).status()).toBe(303);
 	expect((await send('poll?/open_box', {})).status()).toBe(303);
 	const type = async (page: Page, sheets: string) => {
@@ -197,7 +206,21 @@ test('papers with more than one mark are typed in one by one, and one that diffe
 	await expect(asta.getByText(/: Seddel/)).toHaveCount(1);
 	await expect(asta.getByLabel('Sedler fra version 1')).toHaveValue('1=3\n?\n!');
 	await expectAccessible(asta);
-	await type(asta, '1=3\n2=2 5\n!');
+
+	// twice not of one mind: a third person decides, and two may still begin from the beginning
+	await type(asta, '1=3\n2=2 4\n!');
+	await type(bo, '1=3\n2=2 5\n!');
+	await expect(bo.getByText('Nu skriver en tredje person alle sedler ind.')).toBeVisible();
+	await expect(bo.getByLabel('Sedler fra version 1')).toHaveCount(0);
+	await type(dan, '1=3\n2=2 5\n!');
+	await expect(dan.getByTestId('reconcile')).toContainText('2 gyldige + 0 blanke + 1 ugyldige');
+	await dan.getByText('Tæl forfra', { exact: true }).first().click();
+	const anew = dan.locator('form[action="?/anew"]');
+	await anew.getByLabel('Den andens e-mail').fill(second.second_email);
+	await anew.getByLabel('Den andens adgangskode').fill(second.second_password);
+	await anew.getByRole('button').click();
+	await expect(dan.getByTestId('reconcile')).toHaveCount(0);
+	for (const page of [dan, asta]) await type(page, '1=3\n2=2 5\n!');
 	await expect(asta.getByTestId('reconcile')).toContainText('2 gyldige + 0 blanke + 1 ugyldige');
 
 	// one went home with the paper: two say so before anything is published

@@ -1,4 +1,5 @@
 import type { Currency, Money } from '../domain/money.ts';
+import { ownNameOf } from '../domain/round/spoken.ts';
 import { languageOf, type LanguageCode } from './languages.ts';
 
 /** Numbers, money and time as people in one language read them. */
@@ -23,6 +24,7 @@ export function formatIn(language: LanguageCode) {
 		minute: '2-digit',
 	});
 	const number = new Intl.NumberFormat(locale);
+	const tongues = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
 	const rightToLeft = languageOf(language).dir === 'rtl';
 
 	return {
@@ -46,6 +48,8 @@ export function formatIn(language: LanguageCode) {
 		hour: (at: number) => (language === 'da' ? hours.format(at).replace(':', '.') : hours.format(at).replace('.', ':')),
 		/** Whether two instants fall on one Danish day. */
 		sameDay: (one: number, other: number) => dayKey.format(one) === dayKey.format(other),
+		/** What readers call a language: `tyrkisk`. One that they have no word for goes by its own name. */
+		tongue: (code: string) => tongues.of(code) ?? ownNameOf(code),
 		/** The order in which people look things up: … z, æ, ø, å. */
 		inOrder: new Intl.Collator(language).compare,
 	};

@@ -1,13 +1,16 @@
 import type about from './da/about.json';
+import type announcement from './da/announcement.json';
 import type audit from './da/audit.json';
 import type box from './da/box.json';
 import type card from './da/card.json';
 import type common from './da/common.json';
 import type council from './da/council.json';
+import type desk from './da/desk.json';
 import type device from './da/device.json';
 import type error from './da/error.json';
 import type evening from './da/evening.json';
 import type form from './da/form.json';
+import type help from './da/help.json';
 import type idea from './da/idea.json';
 import type language from './da/language.json';
 import type meeting from './da/meeting.json';
@@ -29,15 +32,18 @@ import type work from './da/work.json';
 /** The Danish texts, by namespace: they say which words there are. A new file gets its line here. */
 export type Danish = {
 	about: typeof about;
+	announcement: typeof announcement;
 	audit: typeof audit;
 	box: typeof box;
 	card: typeof card;
 	common: typeof common;
 	council: typeof council;
+	desk: typeof desk;
 	device: typeof device;
 	error: typeof error;
 	evening: typeof evening;
 	form: typeof form;
+	help: typeof help;
 	idea: typeof idea;
 	language: typeof language;
 	meeting: typeof meeting;

@@ -96,8 +96,11 @@ export const access = {
 	'/[[lang=lang]]/council/[round=round]/data.json': { get: council },
 	'/[[lang=lang]]/council/data.json': { get: council },
 	'/[[lang=lang]]/council/rounds.csv': { get: council },
+	'/[[lang=lang]]/desk': nothing,
+	'/[[lang=lang]]/desk/[place]': { get: team, post: { press: team } },
 	'/[[lang=lang]]/kiosk': nothing,
 	'/[[lang=lang]]/kiosk/[place]': page,
+	'/[[lang=lang]]/kiosk/[place]/assisted': form,
 	'/[[lang=lang]]/login': { get: 'everyone', post: { password: 'everyone', demo: 'everyone' } },
 	'/[[lang=lang]]/login/code': { get: 'everyone', post: { default: 'everyone' } },
 	'/[[lang=lang]]/login/link': nothing,
@@ -164,6 +167,7 @@ export const access = {
 			place: team,
 			drop_place: team,
 			languages: team,
+			spoken: team,
 			copy: leaders,
 		},
 	},
@@ -251,6 +255,7 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/poll/keys': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/lot': teamForm,
 	'/[[lang=lang]]/work/[round=round]/poll/rehearsal': { get: team, post: { start: team, reset: team } },
+	'/[[lang=lang]]/work/[round=round]/announcement': { get: team },
 	'/[[lang=lang]]/work/[round=round]/paper': {
 		get: team,
 		post: {

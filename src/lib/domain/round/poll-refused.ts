@@ -31,6 +31,7 @@ export type PollReason =
 	| 'box_does_not_open'
 	| 'lot_comes_first'
 	| 'lot_open'
+	| 'desk_has_counted'
 	| 'cards_not_counted'
 	| 'more_votes_than_cards'
 	| 'papers_not_counted'

@@ -13,6 +13,9 @@ export const publicStates = ['published', 'final'] as const satisfies readonly P
 /** Whether the result has been published, by the two people who do that. Before its time it is not shown even so. */
 export const isPublicState = (state: PollState): boolean => publicStates.some((one) => one === state);
 
+/** Whether nobody votes any more: the time to count, to announce and to tell. */
+export const isPollOver = (state: PollState): boolean => ['closed', 'opened', ...publicStates].includes(state);
+
 /** Whether cards may be taken out of use or swapped: until the poll is closed, and with it the log that tells of them. */
 export const mayChangeCards = (state: PollState): boolean => ['draft', 'ready', ...runningStates].includes(state);
 

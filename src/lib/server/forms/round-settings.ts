@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { currencies } from '../../domain/money.ts';
+import { MOST_SPOKEN, spokenLanguages } from '../../domain/round/spoken.ts';
 import { ballotFormats, bindings, realisers, tieRules, voteChanges, winnerRules } from '../../domain/round/round.ts';
 import {
 	optionalEmail,
@@ -70,6 +71,19 @@ export const PlaceForm = v.strictObject({
 	opensAt: typedTime,
 	closesAt: typedTime,
 });
+
+/** Who speaks what at which table of a place: lines that belong together by their order. One without a language is left out. */
+export const SpokenForm = v.pipe(
+	v.strictObject({
+		id: v.string(),
+		'language[]': v.pipe(v.array(v.picklist(['', ...spokenLanguages])), v.maxLength(MOST_SPOKEN)),
+		'table[]': v.pipe(v.array(v.pipe(v.string(), v.trim(), v.maxLength(40, 'too_long'))), v.maxLength(MOST_SPOKEN)),
+	}),
+	v.transform(({ id, 'language[]': languages, 'table[]': tables }) => ({
+		place: id,
+		spoken: languages.flatMap((language, at) => (language ? [{ language, atTable: tables[at] ?? '' }] : [])),
+	})),
+);
 
 /** Something of the round that is to go. */
 export const ThingForm = v.strictObject({ id: v.string() });

@@ -14,15 +14,6 @@ import { turnoutOf } from './polls.ts';
 /** What a desk has given to people so far; null when nobody has counted. */
 export type DeskCount = { readonly place: string; readonly cards: number | null };
 
-/** What each desk has counted. */
-export async function listHandedOut(db: Db, round: RoundId): Promise<DeskCount[]> {
-	return db
-		.select({ place: cardsHandedOut.place, cards: cardsHandedOut.cards })
-		.from(cardsHandedOut)
-		.where(eq(cardsHandedOut.roundId, round))
-		.all();
-}
-
 /** Notes what the desks have counted, until the result is public. A desk that has not counted is left out. */
 export async function countHandedOut(
 	db: Db,

@@ -13,6 +13,7 @@ import { openings } from '../db/tables/results.ts';
 import { rounds } from '../db/tables/rounds.ts';
 import { findBox } from './ballot-boxes.ts';
 import { cardAccountOf } from './cards-handed-out.ts';
+import { helpedIn } from './desks.ts';
 import { paperDecisionsOf } from './paper-counts.ts';
 import { papersInProtocol, type PapersInProtocol } from './papers-in-view.ts';
 import { sha256 } from './poll-log.ts';
@@ -28,6 +29,8 @@ export type Protocol = {
 	readonly opening: { readonly valid: number; readonly invalid: number; readonly hash: string } | null;
 	/** What the desks counted; null when nobody has. */
 	readonly handedOut: number | null;
+	/** How many voted with help; nothing is known of who they are. */
+	readonly helped: number;
 	/** Cards in opened bundles, by what became of them. */
 	readonly cards: Readonly<Record<CardStatus, number>>;
 	readonly versions: readonly {
@@ -57,6 +60,7 @@ export async function findProtocol(db: Db, round: RoundId): Promise<Protocol> {
 		turnout: turnoutOf(db, round),
 		opening: opening ? { ...opening, hash: opening.hash.toString('hex') } : null,
 		handedOut: cardAccountOf(db, round).handedOut,
+		helped: helpedIn(db, round),
 		cards: cardsOf(db, round),
 		versions: versions
 			.orderBy(asc(ballotVersions.version))

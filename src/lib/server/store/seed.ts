@@ -7,6 +7,7 @@ import { transact } from '../db/transact.ts';
 import type { MadeCard } from '../cards/make-cards.ts';
 import { ballotBoxes, bundles, envelopes, heads, leaves } from '../db/tables/ballot-box.ts';
 import { cardBundles, cards, cardsHandedOut, cardTags } from '../db/tables/cards.ts';
+import { deskPresses, placeLanguages } from '../db/tables/desks.ts';
 import { ideaTexts } from '../db/tables/idea-texts.ts';
 import { ideas } from '../db/tables/ideas.ts';
 import { meetings } from '../db/tables/meetings.ts';
@@ -63,7 +64,7 @@ export async function isEmpty(db: Db): Promise<boolean> {
 }
 
 function insertAll(tx: Tx, fixture: Fixture, now: number): void {
-	const { round, tracks: ofTracks, places, meetings: ofMeetings, ideas: ofIdeas, ripening } = fixture;
+	const { round, tracks: ofTracks, places, meetings: ofMeetings, ideas: ofIdeas, ripening, spoken = [] } = fixture;
 	const roundId = round.id;
 	for (const track of ofTracks)
 		tx.insert(tracks)
@@ -72,6 +73,10 @@ function insertAll(tx: Tx, fixture: Fixture, now: number): void {
 	for (const place of places)
 		tx.insert(pollingPlaces)
 			.values({ ...place, roundId })
+			.run();
+	for (const one of spoken)
+		tx.insert(placeLanguages)
+			.values({ ...one, roundId })
 			.run();
 	for (const meeting of ofMeetings)
 		tx.insert(meetings)
@@ -92,9 +97,22 @@ function insertAll(tx: Tx, fixture: Fixture, now: number): void {
 export function clearRound(tx: Tx, roundId: RoundId): void {
 	clearAfterwards(tx, roundId);
 	clearRipening(tx, roundId);
+	const ofDesks = [deskPresses, placeLanguages];
 	const ofCards = [cards, cardBundles, cardTags, cardsHandedOut, ballotBoxes];
 	const ofPapers = [paperTallies, paperCounters, paperGaps, paperDecisions, papersAgain];
-	const ofVote = [bundles, envelopes, leaves, heads, results, lots, board, openings, ...ofPapers, ...ofCards];
+	const ofVote = [
+		bundles,
+		envelopes,
+		leaves,
+		heads,
+		results,
+		lots,
+		board,
+		openings,
+		...ofPapers,
+		...ofDesks,
+		...ofCards,
+	];
 	for (const table of [...ofVote, pollReadings, ballotVersions, ideas, meetings, pollingPlaces, tracks])
 		tx.delete(table).where(eq(table.roundId, roundId)).run();
 	tx.delete(rounds).where(eq(rounds.id, roundId)).run();

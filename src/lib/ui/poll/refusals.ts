@@ -36,6 +36,7 @@ const reasonWord: Record<PollReason, Word> = {
 	box_does_not_open: 'poll:no_box_does_not_open',
 	lot_comes_first: 'poll:no_lot_comes_first',
 	lot_open: 'poll:no_lot_open',
+	desk_has_counted: 'desk:no_desk_has_counted',
 	cards_not_counted: 'poll:no_cards_not_counted',
 	more_votes_than_cards: 'poll:no_more_votes_than_cards',
 	papers_not_counted: 'paper:no_papers_not_counted',

@@ -55,3 +55,14 @@ export function marksText(
 ): string {
 	return say(givesPoints(outcome) ? 'result:points' : 'result:votes', { count: marks, marks: number(marks) });
 }
+
+/** When the result comes, while it is not known. */
+export function waitingSentence(
+	resultAt: number | null,
+	now: number,
+	{ say, shortDay, hour, sameDay }: Pick<Words, 'say' | 'shortDay' | 'hour' | 'sameDay'>,
+): string {
+	if (resultAt === null || resultAt <= now) return say('result:waiting_soon');
+	const when = { day: shortDay(resultAt), hour: hour(resultAt) };
+	return say(sameDay(resultAt, now) ? 'result:waiting_today' : 'result:waiting_day', when);
+}

@@ -1,7 +1,7 @@
 import type { Word } from '#lib/i18n/words.ts';
 
-/** A page of the work: its address below the page it stands on, and its words. Who may not open it does not see it. */
-export type WorkLink = { readonly to: string; readonly word: Word; readonly is: Word };
+/** A page of the work: its address below the page it stands on, and its words. Who may not open it does not see it; what is `late` waits until nobody votes any more. */
+export type WorkLink = { readonly to: string; readonly word: Word; readonly is: Word; readonly late?: true };
 
 /** What there is to do in a round, in the order in which a course goes. */
 export const workMenu: readonly WorkLink[] = [
@@ -14,6 +14,7 @@ export const workMenu: readonly WorkLink[] = [
 	{ to: 'paper', word: 'paper:title', is: 'paper:menu_is' },
 	{ to: 'pack', word: 'print:title', is: 'print:menu_is' },
 	{ to: 'protocol', word: 'protocol:title', is: 'protocol:menu_is' },
+	{ to: 'announcement', word: 'announcement:title', is: 'announcement:menu_is', late: true },
 	{ to: 'turnout', word: 'project:day_menu', is: 'project:day_menu_is' },
 	{ to: 'projects', word: 'project:work_menu', is: 'project:work_menu_is' },
 ];

@@ -6,6 +6,7 @@ import { languageCodes } from '$lib/i18n/languages';
 import { readForm } from '$lib/server/form';
 import { findAbout, listPlacesOpen } from '$lib/server/store/ballot-papers';
 import { goOn, readPass, saidTo, sceneOf } from '$lib/server/vote/carry';
+import { hasHelp, kioskPlace } from '$lib/server/vote/kiosk';
 import { typeCode } from '$lib/server/vote/steps';
 
 const Code = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
@@ -28,6 +29,8 @@ export const load = async (event) => {
 		languages: about && spokenIn(about, languageCodes),
 		invented: about?.invented,
 		helpPhone: about?.helpPhone,
+		screen: kioskPlace(event),
+		isHelped: hasHelp(event),
 	};
 };
 

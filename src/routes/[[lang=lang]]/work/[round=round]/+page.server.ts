@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { isPollOver } from '$lib/domain/round/poll';
 import { mayEnter } from '$lib/server/access';
 import { countQuietProjects } from '$lib/server/store/projects';
 import { countUnanswered } from '$lib/server/store/screening-cases';
@@ -15,6 +16,6 @@ export const load = async ({ locals, params }) => {
 		mayEnter({ routeId: `${here}/${to}`, method: 'GET', action: '', person, round }) === 'in';
 	const unanswered = (await countUnanswered(db)).get(seen.round.id) ?? 0;
 	const quiet = await countQuietProjects(db, seen.round.id, now);
-	const menu = workMenu.filter(({ to }) => isOpen(to));
+	const menu = workMenu.filter(({ to, late }) => isOpen(to) && (!late || isPollOver(seen.round.pollState)));
 	return { ...seen, now, unanswered, quiet, invented: seen.round.invented, menu };
 };

@@ -7,8 +7,9 @@ import { answer, unreadable } from '$lib/server/poll/answer';
 import { byOne, byTwo, roundHere } from '$lib/server/poll/by-two';
 import { cardByCode } from '$lib/server/poll/card-by-code';
 import { listBundles, revokeBundle, revokeCard } from '$lib/server/store/card-bundles';
-import { countHandedOut, listHandedOut } from '$lib/server/store/cards-handed-out';
+import { countHandedOut } from '$lib/server/store/cards-handed-out';
 import { openBundle } from '$lib/server/store/cards';
+import { listDeskSums } from '$lib/server/store/desks';
 import { findRound } from '$lib/server/store/rounds';
 
 const Act = v.variant('act', [
@@ -33,10 +34,11 @@ export const load = async ({ locals, params }) => {
 	if (!seen) error(404);
 	const bundles = await listBundles(locals.db, seen.round.id);
 	const { name, invented, pollState } = seen.round;
-	const handedOut = await listHandedOut(locals.db, seen.round.id);
-	const places = seen.places.map((place) => place.name);
+	const desks = await listDeskSums(locals.db, seen.round.id);
+	const places = seen.places.map((place) => ({ id: place.id, name: place.name }));
 	const mayCount = !isPublicState(pollState);
-	return { slug: params.round, name, invented, bundles, count: CARDS_IN_BUNDLE, places, handedOut, mayCount };
+	const isOver = pollState === 'closed' || pollState === 'opened';
+	return { slug: params.round, name, invented, bundles, count: CARDS_IN_BUNDLE, places, desks, mayCount, isOver };
 };
 
 export const actions = {

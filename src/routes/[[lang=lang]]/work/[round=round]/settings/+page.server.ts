@@ -5,6 +5,7 @@ import {
 	Contacts,
 	CopyForm,
 	PlaceForm,
+	SpokenForm,
 	ThingForm,
 	TrackForm,
 	TrackNamesForm,
@@ -16,6 +17,7 @@ import { mayChangeSettings } from '$lib/domain/round/settings';
 import { languageCodes } from '$lib/i18n/languages';
 import { mayEnter } from '$lib/server/access';
 import { readForm } from '$lib/server/form';
+import { byOne } from '$lib/server/poll/by-two';
 import { copyRound } from '$lib/server/store/copy-round';
 import {
 	changeBasics,
@@ -29,6 +31,7 @@ import {
 	type ChangeRefusal,
 } from '$lib/server/store/round-settings';
 import { findRound } from '$lib/server/store/rounds';
+import { listSpoken, saveSpoken } from '$lib/server/store/spoken';
 
 const Languages = v.strictObject({ 'languages[]': v.optional(v.array(v.picklist(languageCodes)), []) });
 const here = '/[[lang=lang]]/work/[round=round]/settings';
@@ -39,7 +42,9 @@ export const load = async ({ locals, params }) => {
 	const { round, tracks, places } = seen;
 	const copying = { routeId: here, method: 'POST', action: 'copy', person: locals.person, round: locals.round };
 	const mayCopy = mayEnter(copying) === 'in';
-	return { round, tracks, places, mayChange: mayChangeSettings(round.pollState), mayCopy, invented: round.invented };
+	const spoken = await listSpoken(locals.db, round.id);
+	const mayChange = mayChangeSettings(round.pollState);
+	return { round, tracks, places, spoken, mayChange, mayCopy, invented: round.invented };
 };
 
 export const actions = {
@@ -64,6 +69,11 @@ export const actions = {
 		),
 	drop_place: (event) =>
 		change(event, 'drop_place', ThingForm, (thing) => dropPlace(...at(event), thing.id, by(event))),
+	spoken: (event) =>
+		change(event, 'spoken', SpokenForm, (said) => {
+			const [db, round] = at(event);
+			return saveSpoken(db, { round, ...said }, byOne(event));
+		}),
 	copy: async (event) => {
 		const form = await readForm(event.request, CopyForm);
 		if (!form.ok) return fail(400, { of: 'copy', issues: form.issues, typed: form.typed });
