@@ -26,6 +26,7 @@ server.listen(port, host, () =>
 // A stop ends what was begun: no ballot is cut off between commit and answer.
 for (const signal of ['SIGINT', 'SIGTERM']) {
 	process.once(signal, () => {
+		process.emit('sveltekit:shutdown', signal); // who only listens is let go: server/live/streams.ts
 		server.close(() => process.exit(0));
 		server.closeIdleConnections();
 	});

@@ -4,7 +4,7 @@ import { inside } from '../booth.ts';
 import { expect, test, type House } from '../house.ts';
 import { newVisitor, signIn } from '../sign-in.ts';
 
-// N8 and F5: an idea evening with tablets on the tables, a network that fails, and a tablet that is lost.
+// N8, N9 and F5: an idea evening with tablets on the tables and a big screen, a network that fails, and a tablet that is lost.
 
 test.setTimeout(180_000);
 
@@ -91,6 +91,54 @@ test('notes outlive two minutes without a network, once each and with their tabl
 	expect(written(house, 'Drage')).toHaveLength(12);
 	await write(fourth, 'Drage nummer 13');
 	await expect.poll(() => written(house, 'Drage').length).toBe(13);
+});
+
+test('the big screen shows clock, prompt and how many notes there are, never what stands on one', async ({
+	page,
+	browser,
+	house,
+}) => {
+	await signIn(page, 'dan');
+	const tablet = await pairTablet(page, browser, house, 'Bord 5');
+	await page.getByRole('button', { name: 'Kode til storskærm' }).click();
+	const screen = await newVisitor(browser, house);
+	await screen.setViewportSize({ width: 1920, height: 1080 });
+	await screen.goto('/pair');
+	await screen.getByLabel('Kode').fill(await page.locator('.receipt').innerText());
+	await screen.getByRole('button', { name: 'Tilslut' }).click();
+	await expect(screen.getByRole('heading', { name: 'Idéaften 1' })).toBeVisible();
+
+	await page.getByRole('link', { name: 'Kør aftenen' }).click();
+	await page.getByRole('button', { name: 'Begynd aftenen' }).click();
+	await page.getByRole('button', { name: 'Skriv idéer' }).first().click();
+	await expectAccessible(page);
+	await expect(screen.getByRole('heading', { name: 'Skriv idéer' })).toBeVisible();
+	await expect(screen.getByRole('timer')).toHaveText(/^1[45]:\d\d$/);
+	await expectAccessible(screen);
+	const small = await screen.evaluate(() =>
+		[...document.querySelectorAll('main *')]
+			.filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+			.filter((one) => parseFloat(getComputedStyle(one).fontSize) < innerHeight / 20)
+			.map((one) => one.outerHTML),
+	);
+	expect(small).toEqual([]);
+
+	await page.getByRole('button', { name: /om vinteren/ }).click();
+	await expect(screen.getByText('Tænk hvis det også virkede om vinteren')).toBeVisible();
+	await expect(tablet.getByText('Tænk hvis det også virkede om vinteren')).toBeVisible();
+	const count = Number.parseInt(await screen.getByText(/\d+ sedler/).innerText(), 10);
+	await write(tablet, 'Skøjtebane på pladsen');
+	await expect(screen.getByText(`${count + 1} sedler`)).toBeVisible();
+	expect(await screen.content()).not.toContain('Skøjtebane');
+	const prompts = inside(house, (db) => db.prepare("SELECT prompt FROM notes WHERE text LIKE 'Skøjte%'").pluck().all());
+	expect(prompts).toEqual(['winter']);
+	await page.getByRole('button', { name: 'Næste møde' }).click();
+	await expect(screen.getByRole('img', { name: 'QR-kode' })).toBeVisible();
+	expect(await (await screen.request.get(screen.url())).text()).toContain('http-equiv="refresh"');
+
+	await page.goto(meeting);
+	await page.getByRole('button', { name: 'Fjern enhed: Storskærm' }).click();
+	await expect(screen.getByRole('heading', { name: 'Enheden er lukket' })).toBeVisible();
 });
 
 test('without script a tablet writes, mends and hides by its forms; wrong digits let nobody in', async ({

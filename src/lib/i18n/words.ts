@@ -8,6 +8,7 @@ import type council from './da/council.json';
 import type desk from './da/desk.json';
 import type device from './da/device.json';
 import type error from './da/error.json';
+import type evening from './da/evening.json';
 import type form from './da/form.json';
 import type help from './da/help.json';
 import type idea from './da/idea.json';
@@ -40,6 +41,7 @@ export type Danish = {
 	desk: typeof desk;
 	device: typeof device;
 	error: typeof error;
+	evening: typeof evening;
 	form: typeof form;
 	help: typeof help;
 	idea: typeof idea;

@@ -120,6 +120,9 @@ export const access = {
 	'/[[lang=lang]]/privacy': page,
 	'/[[lang=lang]]/problem': nothing,
 	'/[[lang=lang]]/problem/[reason=reason]': page,
+	'/[[lang=lang]]/screen': nothing,
+	'/[[lang=lang]]/screen/[pairing]': { get: 'screen' },
+	'/[[lang=lang]]/screen/[pairing]/news': { get: 'screen' },
 	'/[[lang=lang]]/security': page,
 	'/[[lang=lang]]/stem': form,
 	'/[[lang=lang]]/stem/tak': form,
@@ -203,6 +206,10 @@ export const access = {
 	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]/notes': {
 		get: team,
 		post: { write: team, pile: team, idea: team, hide: team, undo: team },
+	},
+	'/[[lang=lang]]/work/[round=round]/meetings/[meeting]/run': {
+		get: team,
+		post: { step: team, clock: team, show: team, prompt: team },
 	},
 	'/[[lang=lang]]/work/[round=round]/screening': { get: workers },
 	'/[[lang=lang]]/work/[round=round]/screening/[idea]': {

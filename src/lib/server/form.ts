@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { danishInstant } from '../domain/danish-time.ts';
 import { id, type RoundId } from '../domain/ids.ts';
+import { eveningPrompts } from '../domain/meeting/run-sheet.ts';
 import { kroner } from '../domain/money.ts';
 import { roles } from '../domain/people/person.ts';
 import { money } from '../domain/money.ts';
@@ -109,6 +110,9 @@ export const typedCount = v.pipe(
 	v.regex(/^\d{0,7}$/, 'no_number'),
 	v.transform((text) => (text === '' ? null : Number(text))),
 );
+
+/** The "Tænk hvis" that hung on the wall while a note was written, or nothing. It may hang no more when the note comes. */
+export const typedPrompt = v.optional(v.union([nothing, v.picklist(eveningPrompts)]), '');
 
 /** Why a form could not be taken: the field (empty for the whole form) and the schema's message. */
 export type FormIssue = { readonly field: string; readonly message: string };

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { id, type IdeaId, type MeetingId, type NoteId, type PileId, type RoundId } from '../../domain/ids.ts';
+import type { EveningPrompt } from '../../domain/meeting/run-sheet.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -18,6 +19,8 @@ export type Written = {
 	readonly text: string;
 	readonly tableNumber: number | null;
 	readonly author: string | null;
+	/** The "Tænk hvis" that hung on the wall. */
+	readonly prompt?: EveningPrompt | null;
 };
 
 /** A note from the wall. Its name is made where it is written, so that a note sent twice is one note. */

@@ -36,6 +36,7 @@ const words: Readonly<Record<string, Word>> = {
 	remove_device: 'audit:did_remove_device',
 	reset_rehearsal: 'audit:did_reset_rehearsal',
 	restore_keys: 'audit:did_restore_keys',
+	run_evening: 'audit:did_run_evening',
 	save_idea_text: 'audit:did_save_idea_text',
 	save_recording: 'audit:did_save_recording',
 	seed: 'audit:did_seed',

@@ -65,8 +65,9 @@ function work(tablet: HTMLElement, badge: HTMLElement, list: HTMLElement): void 
 		if (why) why.hidden = refused === undefined;
 		if (!note.ok || !author.ok) return;
 
+		const prompt = document.querySelector<HTMLElement>('[data-prompt]')?.dataset.prompt ?? '';
 		const id = newName(crypto.getRandomValues(new Uint8Array(16)));
-		outbox.add({ id, note: note.value, table: String(typed.get('table')), author: author.value });
+		outbox.add({ id, note: note.value, table: String(typed.get('table')), author: author.value, prompt });
 		for (const name of ['note', 'author']) {
 			const one = field(name);
 			if (one) one.value = '';
@@ -90,7 +91,7 @@ function work(tablet: HTMLElement, badge: HTMLElement, list: HTMLElement): void 
 	/** Whether the next one may go: this one was taken, or refused for good. */
 	async function sendNote(note: Waiting): Promise<boolean> {
 		const form = new FormData();
-		for (const name of ['id', 'note', 'table', 'author'] as const) form.set(name, note[name]);
+		for (const name of ['id', 'note', 'table', 'author', 'prompt'] as const) form.set(name, note[name]);
 		form.set('waiting', String(outbox.all().length - 1));
 		const answer = await send(`${here}?/write`, form);
 		const page = await refresh(answer);
@@ -122,6 +123,8 @@ function work(tablet: HTMLElement, badge: HTMLElement, list: HTMLElement): void 
 	async function refresh(answer: Response | undefined): Promise<Document | undefined> {
 		const page = answer && new DOMParser().parseFromString(await answer.text(), 'text/html');
 		if (answer?.status === 401 && page) return void close(page);
+		const [wall, freshWall] = [document.querySelector('#hanging'), page?.querySelector('#hanging')];
+		if (wall && freshWall) swap(wall, freshWall);
 		const [old, fresh] = [document.querySelector('#written'), page?.querySelector('#written')];
 		if (old && fresh && !old.contains(document.activeElement)) swap(old, fresh);
 		return fresh ? page : undefined;

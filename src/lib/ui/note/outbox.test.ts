@@ -11,7 +11,7 @@ function storage(): Storage {
 	return own as unknown as Storage;
 }
 
-const note = (id: string) => ({ id, note: `Seddel ${id}`, table: '3', author: '' });
+const note = (id: string) => ({ id, note: `Seddel ${id}`, table: '3', author: '', prompt: '' });
 
 test('notes wait in the order in which they were written, and are there again after the page was', () => {
 	const kept = storage();

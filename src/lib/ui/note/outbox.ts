@@ -4,6 +4,8 @@ export type Waiting = {
 	readonly note: string;
 	readonly table: string;
 	readonly author: string;
+	/** The "Tænk hvis" that hung on the wall. */
+	readonly prompt: string;
 	/** Why the house did not take it, when it did not: then it waits for the scribe. */
 	readonly refused?: string;
 };

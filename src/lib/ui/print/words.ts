@@ -1,3 +1,4 @@
+import { eveningPrompts, runSheet, type EveningPrompt, type EveningStep } from '#lib/domain/meeting/run-sheet.ts';
 import type { PackSheet } from '#lib/domain/round/print-pack.ts';
 import type { Word } from '#lib/i18n/words.ts';
 
@@ -42,31 +43,38 @@ export const paperWord: Record<PackSheet, 'A3' | 'A4' | 'A5'> = {
 };
 
 /** "Tænk hvis": what a table host draws when a table has run dry. */
-export const promptWords: readonly Word[] = [
-	'print:prompt_free',
-	'print:prompt_children',
-	'print:prompt_winter',
-	'print:prompt_old',
-	'print:prompt_week',
-	'print:prompt_neighbours',
-	'print:prompt_cars',
-	'print:prompt_years',
-];
+export const promptWord: Record<EveningPrompt, Word> = {
+	free: 'print:prompt_free',
+	children: 'print:prompt_children',
+	winter: 'print:prompt_winter',
+	old: 'print:prompt_old',
+	week: 'print:prompt_week',
+	neighbours: 'print:prompt_neighbours',
+	cars: 'print:prompt_cars',
+	years: 'print:prompt_years',
+};
+
+export const promptWords: readonly Word[] = eveningPrompts.map((prompt) => promptWord[prompt]);
+
+/** What happens in each step of an idea evening. */
+export const stepWord: Record<EveningStep, Word> = {
+	welcome: 'print:run_welcome',
+	pairs: 'print:run_pairs',
+	capture: 'print:run_capture',
+	read: 'print:run_read',
+	pile: 'print:run_pile',
+	prompts: 'print:run_prompts',
+	break: 'print:run_break',
+	maturing: 'print:run_maturing',
+	help: 'print:run_help',
+	next: 'print:run_next',
+	thanks: 'print:run_thanks',
+};
 
 /** An idea evening of two hours: from which minute to which, and what happens. */
 export const evening: readonly (readonly [minutes: string, what: Word])[] = [
 	['−30–0', 'print:run_door'],
-	['0–8', 'print:run_welcome'],
-	['8–13', 'print:run_pairs'],
-	['13–28', 'print:run_capture'],
-	['28–38', 'print:run_read'],
-	['38–53', 'print:run_pile'],
-	['53–68', 'print:run_prompts'],
-	['68–78', 'print:run_break'],
-	['78–100', 'print:run_maturing'],
-	['100–110', 'print:run_help'],
-	['110–117', 'print:run_next'],
-	['117–120', 'print:run_thanks'],
+	...runSheet.map(({ step, from, to }) => [`${from}–${to}`, stepWord[step]] as const),
 ];
 
 /** The way through the hall on voting day. */

@@ -24,6 +24,13 @@ export const actions = {
 		if (paired === 'busy') return fail(429, { reason: 'busy' as const });
 		if (!paired.ok) return fail(409, { reason: paired.refusal.reason });
 		setCookie(cookies, url, 'device', token);
-		redirect(303, resolve('/[[lang=lang]]/tablet', { lang: params.lang }));
+		const { id: pairing, role } = paired.value;
+		const { lang } = params;
+		redirect(
+			303,
+			role === 'screen'
+				? resolve('/[[lang=lang]]/screen/[pairing]', { lang, pairing })
+				: resolve('/[[lang=lang]]/tablet', { lang }),
+		);
 	},
 };

@@ -5,7 +5,9 @@ import { id, type NoteId } from '$lib/domain/ids';
 import { tableOf } from '$lib/domain/meeting/device';
 import { ok, refuse } from '$lib/domain/result';
 import { acting } from '$lib/server/act';
+import { typedPrompt } from '$lib/server/form';
 import { findMeetingOf, type Device } from '$lib/server/store/devices';
+import { findPrompt } from '$lib/server/store/evening-runs';
 import { hideNote, listNotes, mendNote, takeNote } from '$lib/server/store/scribe-notes';
 
 const Written = v.strictObject({
@@ -13,6 +15,7 @@ const Written = v.strictObject({
 	note: v.string(),
 	table: v.pipe(v.string(), v.regex(/^\d{0,2}$/)),
 	author: v.string(),
+	prompt: typedPrompt,
 	/** From a tablet with an outbox: how many more wait in it. */
 	waiting: v.pipe(v.optional(v.string(), '0'), v.regex(/^\d{1,3}$/), v.transform(Number)),
 });
@@ -28,6 +31,7 @@ export const load = async ({ locals, url }) => {
 	return {
 		device: { name: device.name },
 		meeting: await findMeetingOf(locals.db, device),
+		prompt: await findPrompt(locals.db, device.meetingId),
 		notes: notes.filter(({ hidden }) => !hidden),
 		hidden: notes.filter(({ hidden }) => hidden),
 		mending: notes.find((note) => note.id === url.searchParams.get('mend')),
@@ -47,7 +51,13 @@ export const actions = {
 			const author = checkText(typed.author, 60);
 			if (!author.ok) return refuse({ ...author.refusal, field: 'author' });
 			const tableNumber = Number(typed.table) || null;
-			const note = { id: id<NoteId>(typed.id), text: text.value, tableNumber, author: author.value || null };
+			const note = {
+				id: id<NoteId>(typed.id),
+				text: text.value,
+				tableNumber,
+				author: author.value || null,
+				prompt: typed.prompt,
+			};
 			await takeNote(locals.db, deviceOf(locals), { ...note, waiting: typed.waiting }, now);
 			return ok(note);
 		},

@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { IdeaId, MeetingId, NoteId, PileId, RoundId } from '../../../domain/ids.ts';
+import { eveningPrompts } from '../../../domain/meeting/run-sheet.ts';
 import { flag, instant } from './columns.ts';
 import { ideas } from './ideas.ts';
 import { meetings } from './meetings.ts';
@@ -41,6 +42,8 @@ export const notes = sqliteTable('notes', {
 	writtenAt: instant('written_at').notNull(),
 	hidden: flag('hidden'),
 	invented: flag('invented'),
+	/** The "Tænk hvis" that hung on the wall while it was written. */
+	prompt: text({ enum: eveningPrompts }),
 });
 
 /** What was done at the wall, with what was before, so that it can be undone. */

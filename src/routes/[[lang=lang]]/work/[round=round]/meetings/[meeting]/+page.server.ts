@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import { checkNeeded, checkText } from '$lib/domain/idea/sheet';
 import { id, type DeviceId } from '$lib/domain/ids';
+import { deviceRoles } from '$lib/domain/meeting/device';
 import { meetingKinds } from '$lib/domain/meeting/meeting';
 import { refuse } from '$lib/domain/result';
 import { acting } from '$lib/server/act';
@@ -22,7 +23,7 @@ const Planned = v.strictObject({
 const Cancelled = v.strictObject({ cancelled: v.picklist(['yes', 'no']) });
 const Count = v.strictObject({ heads: v.pipe(v.string(), v.regex(/^\d{0,4}$/)) });
 const Minutes = v.strictObject({ minutes: v.string() });
-const Named = v.strictObject({ device: v.string() });
+const Named = v.strictObject({ device: v.string(), role: v.picklist(deviceRoles) });
 const Which = v.strictObject({ id: v.string() });
 const Nothing = v.strictObject({});
 
@@ -61,10 +62,10 @@ export const actions = {
 		const change = { minutes: text.value };
 		return changeMeeting(locals.db, { roundId, slug: params['meeting'] ?? '', change }, { by, now });
 	}),
-	device: acting('device', Named, async ({ device }, { locals, params, roundId, by, now }) => {
+	device: acting('device', Named, async ({ device, role }, { locals, params, roundId, by, now }) => {
 		const name = checkNeeded(device, 40);
 		if (!name.ok) return refuse({ ...name.refusal, field: 'device' });
-		const invited = { roundId, meeting: params['meeting'] ?? '', role: 'scribe', name: name.value } as const;
+		const invited = { roundId, meeting: params['meeting'] ?? '', role, name: name.value };
 		return inviteDevice(locals.db, invited, { by, now });
 	}),
 	remove_device: acting('remove_device', Which, async (typed, { locals, roundId, by, now }) =>

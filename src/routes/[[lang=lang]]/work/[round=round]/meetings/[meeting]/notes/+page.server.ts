@@ -4,6 +4,8 @@ import { checkNeeded, checkText } from '$lib/domain/idea/sheet';
 import { id, type MeetingId, type NoteId, type PileId } from '$lib/domain/ids';
 import { ok, refuse } from '$lib/domain/result';
 import { acting, type Acting } from '$lib/server/act';
+import { typedPrompt } from '$lib/server/form';
+import { findPrompt } from '$lib/server/store/evening-runs';
 import { findMeeting } from '$lib/server/store/meetings';
 import { undoLast } from '$lib/server/store/merges';
 import { findWall, hideNotes, makeIdeaOfPile, pileUp, writeNote } from '$lib/server/store/notes';
@@ -14,6 +16,7 @@ const Written = v.strictObject({
 	note: v.string(),
 	table: v.pipe(v.string(), v.regex(/^\d{0,2}$/)),
 	author: v.string(),
+	prompt: typedPrompt,
 });
 const Piled = v.strictObject({
 	'notes[]': v.optional(v.array(v.string()), []),
@@ -37,6 +40,7 @@ export const load = async ({ locals, params, url }) => {
 		round: seen.round,
 		meeting: { slug: meeting.slug, title: meeting.title },
 		wall: await findWall(locals.db, seen.round.id, meeting.id),
+		prompt: await findPrompt(locals.db, meeting.id),
 		/** The table whose notes are typed just now stays for the next note. */
 		table: url.searchParams.get('table') ?? '',
 		id: crypto.randomUUID(),
@@ -69,6 +73,7 @@ export const actions = {
 				text: text.value,
 				tableNumber,
 				author: author.value || null,
+				prompt: typed.prompt,
 			};
 			await writeNote(locals.db, note, acting);
 			return ok(tableNumber);
