@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
-import { codeOf, inside, votesIn } from '../booth.ts';
+import { arrange, codeOf, inside, votesIn } from '../booth.ts';
 import { expect, test, type House } from '../house.ts';
 import { newVisitor, signIn } from '../sign-in.ts';
 
@@ -181,5 +181,15 @@ test('two desks press at once, one of them twice by mistake, and nobody else pre
 	}
 	expect(statuses).toEqual({ nobody: 401, elsewhere: 403, officer: 403, councillor: 403 });
 	expect(pressesIn(house).filter(({ what }) => what === 'card')).toHaveLength(7);
+
+	// when the poll is over the presses are offered as the sum, which somebody still has to stand by
+	arrange(house, `UPDATE rounds SET poll_state = 'closed' WHERE id = ?`, slug);
+	const late = await one.press(randomUUID());
+	const closed = await (await one.request.get(`/desk/${hall}`)).text();
+	const cards = await (await one.request.get(`/work/${slug}/cards`)).text();
+	arrange(house, `UPDATE rounds SET poll_state = 'open' WHERE id = ?`, slug);
+	expect(late).toEqual([409, undefined]);
+	expect(closed).toContain('Bordet har trykket 5 gange. Tæl efter, og skriv tallet');
+	expect(cards).toMatch(/<input id="cards-0"[^>]*value="5"/);
 	await Promise.all([one, other].map(({ request }) => request.dispose()));
 });
