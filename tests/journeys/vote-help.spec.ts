@@ -78,10 +78,16 @@ test('two taps from the start of a voting screen lie the table where his languag
 	await page.emulateMedia({ media: 'screen' });
 	await expectAccessible(page);
 
+	// nothing here leads to those who run the round, nor to papers that one could vote with
+	const links = await page.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+	expect(links.filter((href) => /\/(print|work|desk|login)\b/.test(href))).toEqual([]);
+
 	// he reads slowly: he is asked before the screen begins anew
 	await page.clock.fastForward(60_000);
 	await page.getByRole('button', { name: 'Jeg er her' }).click();
 	await expect(page).toHaveURL(/help\/ballot$/);
+	const phone = await page.request.get('/stem', { headers: { cookie: '' } });
+	expect(await phone.text()).toContain(`href="/${slug}/help"`);
 });
 
 test('who votes with help is counted by a number alone and is not hurried, and the next voter is as everybody', async ({
