@@ -21,6 +21,8 @@ declare global {
 			invented?: string | null;
 			/** The phone of the round's helpers; without it the municipality's. */
 			helpPhone?: string | null;
+			/** The address of the round whose page says what help there is where people vote. */
+			helpAt?: string | undefined;
 			/** The languages in which this page can be read; without them those of the round in the address, or all. */
 			languages?: readonly string[];
 		}

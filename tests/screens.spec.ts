@@ -24,7 +24,7 @@ type Round = keyof typeof ideas;
 
 /** The addresses of a route: in the round of the demo that has most to show there, for a release in each of them. */
 function shownAt(route: string): string[] {
-	const most: Round = /results|project|council|protocol|turnout/.test(route) ? 'aaparken' : 'naesby';
+	const most: Round = /results|project|council|protocol|turnout|help\/ballot/.test(route) ? 'aaparken' : 'naesby';
 	const rounds = process.env['RELEASE'] ? (Object.keys(ideas) as Round[]) : [most];
 	const addresses = rounds.map((round) =>
 		addressOf(route, round)

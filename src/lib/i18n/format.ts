@@ -24,7 +24,6 @@ export function formatIn(language: LanguageCode) {
 		minute: '2-digit',
 	});
 	const number = new Intl.NumberFormat(locale);
-	const tongues = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
 	const rightToLeft = languageOf(language).dir === 'rtl';
 
 	return {
@@ -49,7 +48,7 @@ export function formatIn(language: LanguageCode) {
 		/** Whether two instants fall on one Danish day. */
 		sameDay: (one: number, other: number) => dayKey.format(one) === dayKey.format(other),
 		/** What readers call a language: `tyrkisk`. One that they have no word for goes by its own name. */
-		tongue: (code: string) => tongues.of(code) ?? ownNameOf(code),
+		tongue: (code: string) => tonguesIn(locale).of(code) ?? ownNameOf(code),
 		/** The order in which people look things up: … z, æ, ø, å. */
 		inOrder: new Intl.Collator(language).compare,
 	};
@@ -57,6 +56,15 @@ export function formatIn(language: LanguageCode) {
 
 /** The locale in which amounts of a currency are written. */
 export const moneyLocale = (currency: Currency): string => countryOf[currency] ?? 'da-DK';
+
+/** The names of languages are many, and few pages name any: they are fetched when one does. */
+const tongues = new Map<string, Intl.DisplayNames>();
+
+function tonguesIn(locale: string): Intl.DisplayNames {
+	const names = tongues.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
+	tongues.set(locale, names);
+	return names;
+}
 
 /** Formats of money are slow to make and few. */
 const moneyFormats = new Map<string, Intl.NumberFormat>();

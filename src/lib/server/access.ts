@@ -74,6 +74,8 @@ export const access = {
 	'/[[lang=lang]]/[round=round]/results': page,
 	'/[[lang=lang]]/[round=round]/results/count': page,
 	'/[[lang=lang]]/[round=round]/calendar.ics': page,
+	'/[[lang=lang]]/[round=round]/help': page,
+	'/[[lang=lang]]/[round=round]/help/ballot': page,
 	'/[[lang=lang]]/[round=round]/ideas': page,
 	'/[[lang=lang]]/[round=round]/ideas/[idea]': page,
 	'/[[lang=lang]]/[round=round]/ideas/[idea]/calendar.ics': page,

@@ -23,7 +23,7 @@ test('a hundred people behind one idea are all thanked, each once, with the idea
 	expect(slides.flat().flatMap(({ names }) => names)).toEqual(people(100));
 	expect(new Set(slides.flat().map(({ title }) => title))).toEqual(new Set(['Nyttehaver']));
 	for (const slide of slides) {
-		const rows = slide.map(({ names, title }) => Math.ceil([...names, title].join(', ').length / 44));
+		const rows = slide.map(({ names, title }) => Math.ceil([...names, title].join(', ').length / 52));
 		expect(rows.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(6);
 	}
 });

@@ -5,7 +5,7 @@ export type Owners = { readonly title: string; readonly names: readonly string[]
 const ROWS = 6;
 
 /** Signs that a row of the stage holds for certain: 5 % of the height, on a picture of 16 to 9. */
-const ROW_SIGNS = 44;
+const ROW_SIGNS = 52;
 
 /** Names that fill more than so many rows go on in an entry of their own. */
 const ROWS_EACH = 3;

@@ -95,20 +95,15 @@ export async function findAbout(db: Db, round: RoundId): Promise<About | undefin
 	return ballot && { ...ballot.round, place: ballot.place };
 }
 
-/** Whether people vote at this place, now or on another day. */
-export async function hasPlace(db: Db, place: string): Promise<boolean> {
-	return db.select().from(pollingPlaces).where(eq(pollingPlaces.id, place)).get() !== undefined;
-}
-
-/** The names of the places where people vote at `now`. */
-export async function listPlacesOpen(db: Db, now: number): Promise<string[]> {
+/** A place where people vote at `now`, and the help of its round; undefined when nobody votes anywhere. */
+export async function findPlaceOpen(db: Db, now: number) {
 	const open = and(lte(pollingPlaces.opensAt, now), gt(pollingPlaces.closesAt, now));
 	return db
-		.select({ name: pollingPlaces.name })
+		.select({ place: pollingPlaces.name, slug: rounds.slug, helpPhone: rounds.helpPhone })
 		.from(pollingPlaces)
+		.innerJoin(rounds, eq(rounds.id, pollingPlaces.roundId))
 		.where(open)
-		.all()
-		.map(({ name }) => name);
+		.get();
 }
 
 const inRound = sql.placeholder('round');

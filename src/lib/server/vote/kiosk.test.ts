@@ -22,7 +22,8 @@ test('a voter at a screen is asked after a minute, and the receipt goes after te
 	becomeKiosk(screen, 'hallen');
 	expect(kioskPlace(screen)).toBe('hallen');
 	expect(kioskOf(screen, '/[[lang=lang]]/stem')).toMatchObject({ restart: '/kiosk/hallen', seconds: 60, asks: false });
-	expect(kioskOf(screen, '/[[lang=lang]]/stem/vaelg')).toMatchObject({ seconds: 60, asks: true });
+	for (const page of ['/stem/vaelg', '/[round=round]/help', '/[round=round]/help/ballot', '/kiosk/[place]/assisted'])
+		expect(kioskOf(screen, `/[[lang=lang]]${page}`)).toMatchObject({ seconds: 60, asks: true });
 	expect(kioskOf(screen, '/[[lang=lang]]/stem/tak')).toMatchObject({ seconds: 10, asks: false, isOver: true });
 });
 

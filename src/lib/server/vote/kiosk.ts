@@ -21,6 +21,9 @@ const MINUTE = 60;
 /** Whoever votes with help is not hurried: the page waits as long as the vote under way is worth anything (`passUntil`). */
 const AS_LONG_AS_IT_TAKES = 30 * MINUTE;
 
+/** Pages where somebody may still be choosing, or reading. */
+const unhurried = ['/stem/vaelg', '/stem/tjek-valg', '/assisted', '/[round=round]/help', '/help/ballot'];
+
 /** Makes this device a kiosk of a polling place, until its browser is closed. The next voter votes without help until they say so. */
 export function becomeKiosk({ cookies, url }: Carrier, place: string): void {
 	cookies.set(cookie, place, kept(url));
@@ -47,8 +50,8 @@ export function kioskOf(carrier: Pick<Carrier, 'cookies'>, routeId: string | nul
 	if (routeId?.endsWith('/stem/tak')) return { restart, seconds: isHelped ? MINUTE : 10, asks: isHelped, isOver: true };
 	if (isHelped && routeId?.includes('/stem'))
 		return { restart, seconds: AS_LONG_AS_IT_TAKES, asks: true, isOver: false };
-	const isUnderWay = ['/stem/vaelg', '/stem/tjek-valg'].some((page) => routeId?.endsWith(page));
-	return { restart, seconds: MINUTE, asks: isUnderWay, isOver: false };
+	const asks = unhurried.some((page) => routeId?.endsWith(page));
+	return { restart, seconds: MINUTE, asks, isOver: false };
 }
 
 const kept = (url: URL) =>

@@ -15,10 +15,10 @@ const leads: Readonly<Record<string, string>> = {
 };
 
 addEventListener('keydown', (event) => {
-	const { key, repeat, ctrlKey, altKey, metaKey } = event;
+	const { key, code, repeat, ctrlKey, altKey, metaKey } = event;
 	if (repeat || ctrlKey || altKey || metaKey) return;
-	// clickers send either of these for a black screen
-	if (key === 'b' || key === 'B' || key === '.') document.documentElement.classList.toggle('blank');
+	// clickers send B or full stop for a black screen; on an Arabic keyboard B is a key by its place only
+	if (code === 'KeyB' || key === '.') document.documentElement.classList.toggle('blank');
 
 	const to = leads[key];
 	if (!to) return;

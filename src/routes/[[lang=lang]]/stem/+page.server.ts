@@ -4,8 +4,10 @@ import type { VoteRefusal } from '$lib/domain/voting/vote-refusal';
 import { spokenIn } from '$lib/domain/round/languages';
 import { languageCodes } from '$lib/i18n/languages';
 import { readForm } from '$lib/server/form';
-import { findAbout, listPlacesOpen } from '$lib/server/store/ballot-papers';
+import { findAbout, findPlaceOpen } from '$lib/server/store/ballot-papers';
+import { findRoundOfPlace } from '$lib/server/store/places';
 import { goOn, readPass, saidTo, sceneOf } from '$lib/server/vote/carry';
+import { helpLine } from '$lib/server/vote/help-line';
 import { hasHelp, kioskPlace } from '$lib/server/vote/kiosk';
 import { typeCode } from '$lib/server/vote/steps';
 
@@ -20,16 +22,21 @@ export const load = async (event) => {
 	const torn: VoteRefusal | undefined = url.searchParams.has('qr') ? { reason: 'torn_code' } : undefined;
 	const about = refused?.round && (await findAbout(locals.db, refused.round));
 
+	const open = await findPlaceOpen(locals.db, locals.now);
+	const screenAt = kioskPlace(event);
+	const round = screenAt ? await findRoundOfPlace(locals.db, screenAt) : undefined;
+	const screen = screenAt && round ? { place: screenAt, round: round.slug } : undefined;
+
 	return {
 		now: locals.now,
 		refusal: refused?.refusal ?? late ?? torn,
 		typed: refused?.typed ?? '',
 		about,
-		place: (await listPlacesOpen(locals.db, locals.now))[0] ?? null,
+		place: open?.place ?? null,
 		languages: about && spokenIn(about, languageCodes),
 		invented: about?.invented,
-		helpPhone: about?.helpPhone,
-		screen: kioskPlace(event),
+		...helpLine(about ?? open),
+		screen,
 		isHelped: hasHelp(event),
 	};
 };

@@ -5,6 +5,7 @@ import { languageCodes } from '$lib/i18n/languages';
 import { findAbout } from '$lib/server/store/ballot-papers';
 import { findProof } from '$lib/server/store/log-proofs';
 import { readPass, show, takePass } from '$lib/server/vote/carry';
+import { helpLine } from '$lib/server/vote/help-line';
 import { kioskOf } from '$lib/server/vote/kiosk';
 import { pageOf } from '$lib/server/vote/steps';
 
@@ -22,7 +23,7 @@ export const load = async (event) => {
 		about,
 		languages: about && spokenIn(about, languageCodes),
 		invented: about?.invented,
-		helpPhone: about?.helpPhone,
+		...helpLine(about),
 	};
 };
 

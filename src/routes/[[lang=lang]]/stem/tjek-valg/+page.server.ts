@@ -8,6 +8,7 @@ import { findBallot } from '$lib/server/store/ballot-papers';
 import { tellBallot } from '$lib/server/store/told-ballots';
 import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
 import { isCastId } from '$lib/server/vote/sitting';
+import { helpLine } from '$lib/server/vote/help-line';
 import { arrived, castVote } from '$lib/server/vote/steps';
 
 const Casting = v.strictObject({ cast_id: v.pipe(v.string(), v.check(isCastId)) });
@@ -42,7 +43,7 @@ export const load = async (event) => {
 		})),
 		languages: spokenIn(ballot.round, languageCodes),
 		invented: ballot.round.invented,
-		helpPhone: ballot.round.helpPhone,
+		...helpLine({ ...ballot.round, place: ballot.place }),
 	};
 };
 

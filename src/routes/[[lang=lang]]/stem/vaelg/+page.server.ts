@@ -8,6 +8,7 @@ import { tellBallot } from '$lib/server/store/told-ballots';
 import { findStanding } from '$lib/server/store/cards';
 import { goOn, readPass, saidTo, sceneOf, show } from '$lib/server/vote/carry';
 import { ballotToFill } from '$lib/server/vote/ballot-to-fill';
+import { helpLine } from '$lib/server/vote/help-line';
 import { arrived, chooseIdeas } from '$lib/server/vote/steps';
 
 export const load = async (event) => {
@@ -36,7 +37,7 @@ export const load = async (event) => {
 		refusal: said?.kind === 'choice' ? said.refusal : undefined,
 		languages: spokenIn(ballot.round, languageCodes),
 		invented: ballot.round.invented,
-		helpPhone: ballot.round.helpPhone,
+		...helpLine({ ...ballot.round, place: ballot.place }),
 	};
 };
 
