@@ -55,6 +55,16 @@ test('what the table does not name is refused: unknown addresses, methods and ac
 	expect(mayEnter({ ...knock, routeId: '/healthz', method: 'GET' })).toBe('in');
 });
 
+test('the addresses of devices let in the devices they are for, and nobody by signing in', () => {
+	const tablet = { routeId: '/[[lang=lang]]/tablet', method: 'POST', action: 'write', person: person(roles) };
+	expect(mayEnter(tablet)).toBe('no_device');
+	expect(mayEnter({ ...tablet, device: 'screen' })).toBe('no_device');
+	expect(mayEnter({ ...tablet, device: 'scribe', person: null })).toBe('in');
+	expect(mayEnter({ ...tablet, device: 'scribe', action: 'pile' })).toBe('wrong_method');
+	const notes = { ...tablet, routeId: '/[[lang=lang]]/work/[round=round]/meetings/[meeting]/notes' };
+	expect(mayEnter({ ...notes, device: 'scribe', person: null })).toBe('sign_in');
+});
+
 test('a form is small unless the table says otherwise', () => {
 	expect(bodyLimit('/nowhere')).toBe(16 * 1024);
 });

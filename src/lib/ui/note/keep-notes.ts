@@ -22,6 +22,7 @@ function work(tablet: HTMLElement, badge: HTMLElement, list: HTMLElement): void 
 	let isOnline = true;
 	let isBusy = false;
 	let isClosed = false;
+	let isPressed = false;
 	let shown = '';
 
 	takeUpDraft();
@@ -29,6 +30,9 @@ function work(tablet: HTMLElement, badge: HTMLElement, list: HTMLElement): void 
 	void round();
 	const clock = setInterval(() => void round(), every);
 	addEventListener('online', () => void round());
+	// a list that changes under a finger would lose its tap
+	addEventListener('pointerdown', () => (isPressed = true));
+	for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (isPressed = false));
 
 	tablet.addEventListener('input', ({ target }) => {
 		const note = entry() && field('note');
@@ -126,14 +130,21 @@ function work(tablet: HTMLElement, badge: HTMLElement, list: HTMLElement): void 
 		const [wall, freshWall] = [document.querySelector('#hanging'), page?.querySelector('#hanging')];
 		if (wall && freshWall) swap(wall, freshWall);
 		const [old, fresh] = [document.querySelector('#written'), page?.querySelector('#written')];
-		if (old && fresh && !old.contains(document.activeElement)) swap(old, fresh);
+		if (old && fresh && !isPressed) swap(old, fresh);
 		return fresh ? page : undefined;
 	}
 
+	/** Lists change while people work in them: what was open stays open, and what had the focus keeps it. */
 	function swap(old: Element, fresh: Element): void {
-		const isOpen = old.querySelector('details')?.open;
-		if (isOpen) fresh.querySelector('details')?.setAttribute('open', '');
-		if (old.innerHTML !== fresh.innerHTML) old.innerHTML = fresh.innerHTML;
+		if (old.querySelector('details')?.open) fresh.querySelector('details')?.setAttribute('open', '');
+		if (old.innerHTML === fresh.innerHTML) return;
+		const focused = old.contains(document.activeElement) ? document.activeElement : null;
+		const called = focused?.getAttribute('aria-label');
+		old.innerHTML = fresh.innerHTML;
+		if (!focused) return;
+		const again = [...old.querySelectorAll<HTMLElement>('[aria-label]')];
+		const same = again.find((one) => one.getAttribute('aria-label') === called);
+		(same ?? old.querySelector<HTMLElement>('[tabindex]'))?.focus({ preventScroll: true });
 	}
 
 	/** Goes on with the page that a press led to, without leaving this one. */
@@ -145,9 +156,7 @@ function work(tablet: HTMLElement, badge: HTMLElement, list: HTMLElement): void 
 		const [freshWritten, freshEntry] = [page?.querySelector('#written'), page?.querySelector('#entry')];
 		if (!written || !entryNow || !freshWritten || !freshEntry) return;
 
-		const heading = written.contains(document.activeElement) ? written : undefined;
 		swap(written, freshWritten);
-		heading?.querySelector<HTMLElement>('h2')?.focus();
 		// what stands in the field for a new note stays there, unless there is something else to see or do
 		if (entry() && freshEntry.querySelector('form[data-outbox]') && !freshEntry.querySelector('[role=alert]')) return;
 		swap(entryNow, freshEntry);
