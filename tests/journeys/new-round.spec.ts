@@ -110,16 +110,23 @@ test('settings are changed field by field, and what cannot be is refused with it
 	expect((await page.goto('/work/bolbro-2015/settings'))?.status()).toBe(403);
 });
 
-test('a frozen ballot leaves only the contacts to change', async ({ page, house }) => {
+test('a frozen ballot leaves only the contacts to change, and who speaks what', async ({ page, house }) => {
 	await page.goto('/login');
 	await page.getByRole('button', { name: /Carla Holm/ }).click();
 	await page.goto('/work/bolbro-2015/settings');
 	await expect(page.getByText('Stemmesedlen er låst')).toBeVisible();
 	await expectAccessible(page);
 	await page.getByLabel('Telefon til hjælp').fill('87 65 43 21');
-	await page.getByRole('button', { name: 'Gem' }).click();
+	await page.getByRole('button', { name: 'Gem', exact: true }).click();
 	await page.goto('/bolbro-2015');
 	await expect(page.getByRole('contentinfo')).toContainText('87 65 43 21');
+
+	await page.goto('/work/bolbro-2015/settings');
+	await page.getByLabel('Sprog', { exact: true }).last().selectOption('so');
+	await page.getByLabel('Bord', { exact: true }).last().fill('Bord 4');
+	await page.getByRole('button', { name: 'Gem sprogene' }).click();
+	await page.goto('/bolbro-2015/help');
+	await expect(page.locator('main')).toContainText(/Soomaali.*: Bord 4/);
 
 	const track = {
 		id: 'bolbro-2015-lille',
