@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } fr
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { frugal } from '../src/cli/house.mjs';
 
 const root = join(import.meta.dirname, '..');
 const node = join(root, 'node_modules/.bin/node');
@@ -115,7 +116,7 @@ function likeAnother(folder: string, furniture: string, furnish: () => void): vo
 
 /** Starts a server with these settings; answers when it listens. */
 export function serve(env: Readonly<Record<string, string>>, written: string[] = []): Promise<ChildProcess> {
-	const server = spawn(node, ['--max-semi-space-size=4', join(root, 'src/cli/serve.mjs')], { env });
+	const server = spawn(node, [...frugal, join(root, 'src/cli/serve.mjs')], { env });
 	return new Promise((resolve, reject) => {
 		const hear = (chunk: Buffer) => {
 			written.push(String(chunk));

@@ -75,6 +75,12 @@ export function prepare() {
 	return stdout;
 }
 
+/**
+ * What keeps the listening process under 150 MB: a small young generation (below 4 MB votes spend their time on sweeping),
+ * and an old one that is swept before it grows by more than a fifth.
+ */
+export const frugal = ['--max-semi-space-size=4', '--heap-growing-percent=20'];
+
 /** Hands over to the program that runs from here on. */
 export function hand(program, args, variables = {}) {
 	const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...withNode(), ...variables } });
