@@ -17,5 +17,6 @@ const ask = () => {
 for (const sign of ['pointerdown', 'keydown', 'input', 'scroll']) {
 	addEventListener(sign, () => (asks && question.open ? undefined : wait()), { passive: true });
 }
-question?.addEventListener('close', wait);
+// the press itself, and Escape; `close` alone comes a moment after the press
+for (const sign of ['submit', 'close']) question?.addEventListener(sign, wait);
 wait();

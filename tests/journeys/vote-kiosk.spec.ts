@@ -66,7 +66,7 @@ test('who is gone for a minute is asked, as often as it takes, and then the next
 	for (let turn = 0; turn < 10; turn += 1) {
 		await page.clock.fastForward(60_000);
 		await expect(warning).toBeVisible();
-		await page.clock.fastForward(15_000);
+		await page.clock.fastForward(5000); // the clock runs on: the machine has the other 15 s to press
 		await page.getByRole('button', { name: 'Jeg er her' }).click();
 		await expect(warning).toBeHidden();
 	}
