@@ -17,6 +17,7 @@ import { promisify } from 'node:util';
 import { id, type RoundId } from '../../src/lib/domain/ids.ts';
 import { openDatabase } from '../../src/lib/server/db/database.ts';
 import { logKey } from '../../src/lib/server/keys/key-folder.ts';
+import { logIncidentOf } from '../../src/lib/server/poll/watch-logs.ts';
 import { closePoll } from '../../src/lib/server/store/poll-hours.ts';
 import { atATime, inside } from '../booth.ts';
 import { admit, boxOf, castUntilAnswered, losses, said, send, type Act } from '../electorate.ts';
@@ -103,7 +104,7 @@ async function persistOver(act: Act, road: string): Promise<string> {
 }
 
 const copies = isRelease ? 500 : 4;
-test(`${copies} backups taken while people vote are whole, and no torn copy passes for one`, async () => {
+test(`${copies} backups taken while people vote are whole, and no torn or older copy passes for one`, async () => {
 	const receipts = new Map<Act, string>();
 	let isOver = false;
 	const voters = Array.from({ length: 4 }, async () => {
@@ -114,7 +115,7 @@ test(`${copies} backups taken while people vote are whole, and no torn copy pass
 			}
 		}
 	});
-	const found = { whole: 0, torn: 0, missing: 0 };
+	const found = { whole: 0, torn: 0, older: 0 };
 	const look = (file: string, before: readonly Act[]) => {
 		const seen = soundnessOf(file, before);
 		found[seen] += 1;
@@ -131,7 +132,7 @@ test(`${copies} backups taken while people vote are whole, and no torn copy pass
 		copyFileSync(house.database, torn);
 		await new Promise((later) => setTimeout(later, copy % 50));
 		copyFileSync(`${house.database}-wal`, `${torn}-wal`);
-		expect(look(torn, also)).not.toBe('missing');
+		if (look(torn, also) === 'older') expect(isNoticed(torn)).toBe(true);
 	}
 	isOver = true;
 	await Promise.all(voters);
@@ -139,17 +140,25 @@ test(`${copies} backups taken while people vote are whole, and no torn copy pass
 	expect(losses(house, receipts)).toEqual(nothing);
 });
 
+/** Whether the journal tells of a copy that it is older: so does the server at its start, and `npm run restore`. */
+function isNoticed(file: string): boolean {
+	const db = openDatabase(file);
+	const incident = logIncidentOf(db, { keyDir: house.keyDir, journalDir }, id<RoundId>(slug));
+	db.$client.close();
+	return incident?.reason === 'log_cut_off';
+}
+
 const backupProgram = join(import.meta.dirname, '../../src/cli/backup.ts');
 
-/** Whether a copy is whole, or can be seen not to be; `missing`: it looks whole, without votes that had been answered. */
-function soundnessOf(file: string, answered: readonly Act[]): 'whole' | 'torn' | 'missing' {
+/** Whether a copy is whole, or can be seen not to be; `older`: it is whole, without votes that had been answered. */
+function soundnessOf(file: string, answered: readonly Act[]): 'whole' | 'torn' | 'older' {
 	try {
 		const db = new Database(file);
 		const sound = db.pragma('integrity_check', { simple: true }) === 'ok' && pollIn(db, slug).isWhole;
 		const kept = new Set(db.prepare('SELECT lower(hex(cast_id)) FROM envelopes').pluck().all());
 		db.close();
 		if (!sound) return 'torn';
-		return answered.every(({ castId }) => kept.has(castId)) ? 'whole' : 'missing';
+		return answered.every(({ castId }) => kept.has(castId)) ? 'whole' : 'older';
 	} catch {
 		return 'torn';
 	}
