@@ -111,6 +111,7 @@ test(`${copies} backups taken while people vote are whole, and no torn or older 
 		while (!isOver) {
 			for (const act of admit(house, slug, 20)) {
 				receipts.set(act, await castUntilAnswered(house, act));
+				await new Promise((later) => setTimeout(later, 100));
 				if (isOver) return;
 			}
 		}
