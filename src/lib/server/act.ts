@@ -12,8 +12,8 @@ export type Acting = By & {
 };
 
 /**
- * An action of those who run a round, or of a device of their evening: the form is read, one thing is done, and the page is shown anew with
- * `?saved=name`; or the refusal goes back to the form named `name` with what was typed.
+ * An action of those who run a round, or of a device of their evening: the form is read, one thing is done, and the page
+ * is shown anew with `?saved=name`; or the refusal goes back to the form named `name` with what was typed.
  */
 export function acting<Schema extends Parameters<typeof readForm>[1], Value>(
 	name: string,

@@ -17,6 +17,7 @@ import { devices } from '../db/tables/devices.ts';
 import { meetings } from '../db/tables/meetings.ts';
 import { record } from './audit.ts';
 import type { By } from './idea-changes.ts';
+import { meetingGoingOn, type NotGoingOn } from './meetings.ts';
 
 /** A device that was let in: what it is for, and the meeting it belongs to. */
 export type Device = {
@@ -27,7 +28,7 @@ export type Device = {
 	readonly meetingId: MeetingId;
 };
 
-export type DeviceRefusal = { readonly reason: 'meeting_gone' | 'meeting_over' | 'too_many_devices' | 'device_gone' };
+export type DeviceRefusal = NotGoingOn | { readonly reason: 'too_many_devices' | 'device_gone' };
 
 type Invited = {
 	readonly roundId: RoundId;
@@ -43,26 +44,22 @@ export async function inviteDevice(
 	{ by, now }: By,
 ): Promise<Result<{ readonly code: string }, DeviceRefusal>> {
 	return transact(db, (tx) => {
-		const found = tx
-			.select({ id: meetings.id, endedAt: meetings.endedAt })
-			.from(meetings)
-			.where(and(eq(meetings.roundId, roundId), eq(meetings.slug, meeting)))
-			.get();
-		if (!found) return refuse({ reason: 'meeting_gone' });
-		if (found.endedAt !== null) return refuse({ reason: 'meeting_over' });
+		const found = meetingGoingOn(tx, roundId, meeting);
+		if (!found.ok) return found;
+		const meetingId = found.value;
 		// digits that nobody used are digits again
 		tx.delete(devices)
 			.where(and(isNotNull(devices.code), lte(devices.codeEndsAt, now)))
 			.run();
-		if (ofMeeting(tx, found.id).filter(({ removedAt }) => removedAt === null).length >= mostDevices)
+		if (ofMeeting(tx, meetingId).filter(({ removedAt }) => removedAt === null).length >= mostDevices)
 			return refuse({ reason: 'too_many_devices' });
 
 		const deviceId = id<DeviceId>(crypto.randomUUID());
 		const code = freeCode(tx);
 		tx.insert(devices)
-			.values({ id: deviceId, meetingId: found.id, role, name, code, codeEndsAt: now + pairingTime })
+			.values({ id: deviceId, meetingId, role, name, code, codeEndsAt: now + pairingTime })
 			.run();
-		record(tx, { at: now, actor: by, action: 'invite_device', object: found.id, facts: { device: deviceId, role } });
+		record(tx, { at: now, actor: by, action: 'invite_device', object: meetingId, facts: { device: deviceId, role } });
 		return ok({ code });
 	});
 }

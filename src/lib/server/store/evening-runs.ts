@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import type { MeetingId, RoundId } from '../../domain/ids.ts';
 import { beginRun, changeRun, type EveningPrompt, type Run, type RunChange } from '../../domain/meeting/run-sheet.ts';
-import { ok, refuse, type Result } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import type { Db, Reader } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { eveningRuns } from '../db/tables/evening-runs.ts';
@@ -11,6 +11,7 @@ import { rounds } from '../db/tables/rounds.ts';
 import { record } from './audit.ts';
 import type { Device } from './devices.ts';
 import type { By } from './idea-changes.ts';
+import { meetingGoingOn, type NotGoingOn } from './meetings.ts';
 
 /** Where an evening is; undefined before it begins. */
 export async function findRun(db: Db, meetingId: MeetingId): Promise<Run | undefined> {
@@ -33,28 +34,22 @@ export async function findPrompt(db: Db, meetingId: MeetingId): Promise<EveningP
 
 type OfMeeting = { readonly roundId: RoundId; readonly meeting: string };
 
-export type RunRefusal = { readonly reason: 'meeting_gone' | 'meeting_over' };
-
 /** Begins an evening, or changes how it goes. What is changed on an evening that has not begun begins it. */
 export async function runEvening(
 	db: Db,
 	{ roundId, meeting, change }: OfMeeting & { readonly change: RunChange },
 	{ by, now }: By,
-): Promise<Result<null, RunRefusal>> {
+): Promise<Result<null, NotGoingOn>> {
 	return transact(db, (tx) => {
-		const found = tx
-			.select({ id: meetings.id, endedAt: meetings.endedAt })
-			.from(meetings)
-			.where(and(eq(meetings.roundId, roundId), eq(meetings.slug, meeting)))
-			.get();
-		if (!found) return refuse({ reason: 'meeting_gone' });
-		if (found.endedAt !== null) return refuse({ reason: 'meeting_over' });
-		const run = changeRun(runOf(tx, found.id) ?? beginRun(now), change, now);
+		const found = meetingGoingOn(tx, roundId, meeting);
+		if (!found.ok) return found;
+		const meetingId = found.value;
+		const run = changeRun(runOf(tx, meetingId) ?? beginRun(now), change, now);
 		tx.insert(eveningRuns)
-			.values({ ...run, meetingId: found.id })
+			.values({ ...run, meetingId })
 			.onConflictDoUpdate({ target: eveningRuns.meetingId, set: run })
 			.run();
-		record(tx, { at: now, actor: by, action: 'run_evening', object: found.id, facts: { step: run.step } });
+		record(tx, { at: now, actor: by, action: 'run_evening', object: meetingId, facts: { step: run.step } });
 		return ok(null);
 	});
 }

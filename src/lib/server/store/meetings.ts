@@ -117,6 +117,15 @@ export async function changeMeeting(
 	});
 }
 
+export type NotGoingOn = { readonly reason: 'meeting_gone' | 'meeting_over' };
+
+/** The meeting at this address, while it has not been ended: for what is done in it. */
+export function meetingGoingOn(tx: Tx, roundId: RoundId, slug: string): Result<MeetingId, NotGoingOn> {
+	const meeting = meetingNamed(tx, roundId, slug);
+	if (!meeting) return refuse({ reason: 'meeting_gone' });
+	return meeting.endedAt === null ? ok(meeting.id) : refuse({ reason: 'meeting_over' });
+}
+
 export type EndRefusal =
 	{ readonly reason: 'meeting_gone' } | { readonly reason: 'without_step'; readonly count: number };
 

@@ -1,5 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { lookOf } from '../look.ts';
+import { passUntil } from './pass.ts';
 
 type Carrier = { readonly cookies: Cookies; readonly url: URL };
 
@@ -18,13 +19,16 @@ export type Kiosk = {
 const cookie = 'kiosk';
 const helpCookie = 'kiosk-help';
 const MINUTE = 60;
-/** Whoever votes with help is not hurried: the page waits as long as the vote under way is worth anything (`passUntil`). */
-const AS_LONG_AS_IT_TAKES = 30 * MINUTE;
+/** Whoever votes with help is not hurried: the page waits as long as the vote under way is worth anything. In seconds. */
+const AS_LONG_AS_IT_TAKES = passUntil(0) / 1000;
 
 /** Pages where somebody may still be choosing, or reading. */
 const unhurried = ['/stem/vaelg', '/stem/tjek-valg', '/assisted', '/[round=round]/help', '/help/ballot'];
 
-/** Makes this device a kiosk of a polling place, until its browser is closed. The next voter votes without help until they say so. */
+/**
+ * Makes this device a kiosk of a polling place, until its browser is closed. The next voter votes without help until they
+ * say so.
+ */
 export function becomeKiosk({ cookies, url }: Carrier, place: string): void {
 	cookies.set(cookie, place, kept(url));
 	cookies.delete(helpCookie, kept(url));

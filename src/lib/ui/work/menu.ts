@@ -1,6 +1,9 @@
 import type { Word } from '#lib/i18n/words.ts';
 
-/** A page of the work: its address below the page it stands on, and its words. Who may not open it does not see it; what is `late` waits until nobody votes any more. */
+/**
+ * A page of the work: its address below the page it stands on, and its words. Who may not open it does not see it; what is
+ * `late` waits until nobody votes any more.
+ */
 export type WorkLink = { readonly to: string; readonly word: Word; readonly is: Word; readonly late?: true };
 
 /** What there is to do in a round, in the order in which a course goes. */
